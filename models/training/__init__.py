@@ -1,0 +1,1 @@
+"""Programs that rebuild ``models/mini`` from parallel text; see ``models/README.md``."""

@@ -1,0 +1,59 @@
+"""All checks in one table, and the rule that one error gives one finding."""
+
+from collections.abc import Sequence
+
+from alignkit.checks import (
+    characters,
+    dates,
+    grammar,
+    names,
+    numbers,
+    senses,
+    structure,
+    typography,
+    untranslated,
+)
+from alignkit.checks.base import Check, Comparison, Example
+from alignkit.records import Finding
+
+__all__ = ["CHECKS", "Check", "Comparison", "Example", "run_checks"]
+
+# Where two findings claim the same words, the family named first explains them best.
+_FAMILIES = (
+    dates,
+    numbers,
+    structure,
+    grammar,
+    characters,
+    names,
+    untranslated,
+    senses,
+    typography,
+)
+CHECKS: tuple[Check, ...] = tuple(check for family in _FAMILIES for check in family.CHECKS)
+
+
+def run_checks(comparison: Comparison, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
+    """Run checks and return their findings in order of place, each error once.
+
+    A finding is dropped where one of an earlier family already covers any of its characters and weighs
+    at least as much; typography inside a graver finding stays, because it is another error.
+    """
+    kept: list[Finding] = []
+    for check in checks:
+        for finding in check.find(comparison, check):
+            if not any(_same_error(finding, other) for other in kept):
+                kept.append(finding)
+    return tuple(sorted(kept, key=lambda f: (f.side == "source", f.start, f.end, f.check)))
+
+
+def _same_error(finding: Finding, other: Finding) -> bool:
+    if finding.side != other.side or not other.severity.reaches(finding.severity):
+        return False
+    if _about_writing(finding) != _about_writing(other):
+        return False
+    return finding.start < other.end and other.start < finding.end
+
+
+def _about_writing(finding: Finding) -> bool:
+    return finding.category.startswith(("linguistic/punctuation", "linguistic/spelling/compound", "design"))

@@ -1,0 +1,79 @@
+"""What a check is, and what it sees."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from alignkit.lexicon import Lexicon
+from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A report so far: two documents, aligned down to words, before anything is judged."""
+
+    source: Document
+    target: Document
+    source_segments: tuple[Segment, ...]
+    target_segments: tuple[Segment, ...]
+    pairs: tuple[Pair, ...]
+    lexicon: Lexicon | None = None
+
+    def span(self, pair: Pair, side: Side) -> tuple[int, int] | None:
+        """Return where a bead's text lies in its document, or None on the empty side of a gap."""
+        numbers = pair.bead.source if side == "source" else pair.bead.target
+        segments = self.source_segments if side == "source" else self.target_segments
+        return (segments[numbers[0]].start, segments[numbers[-1]].end) if numbers else None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair of texts and the quotes a check must flag in it; none means it must stay silent."""
+
+    source: str
+    target: str
+    flagged: tuple[str, ...] = ()
+    languages: tuple[str, str] = ("fr", "de")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One kind of artefact: how to find it, what it is called, and examples that are its tests."""
+
+    id: str
+    category: str
+    severity: Severity
+    explanation: str
+    find: Callable[["Comparison", "Check"], Iterator[Finding]]
+    examples: tuple[Example, ...]
+
+    def finding(
+        self,
+        where: tuple[int, int],
+        comparison: Comparison,
+        message: str,
+        *,
+        side: Side = "target",
+        source: tuple[int, int] | None = None,
+        suggestion: str | None = None,
+        confidence: float = 0.9,
+        severity: Severity | None = None,
+        evidence: Evidence | None = None,
+    ) -> Finding:
+        """Build a finding of this check; quotes are sliced here so that offsets are always right."""
+        text = comparison.target.text if side == "target" else comparison.source.text
+        return Finding(
+            check=self.id,
+            category=self.category,
+            severity=severity or self.severity,
+            confidence=confidence,
+            side=side,
+            start=where[0],
+            end=where[1],
+            quote=text[where[0] : where[1]],
+            message=message,
+            suggestion=suggestion,
+            source_start=source[0] if source else None,
+            source_end=source[1] if source else None,
+            source_quote=comparison.source.text[source[0] : source[1]] if source else None,
+            evidence=evidence or {},
+        )

@@ -1,0 +1,228 @@
+"""Doubled words and marks, damaged encoding, look-alike letters and invisible characters."""
+
+from collections.abc import Iterator
+from html import unescape
+
+import regex
+
+from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.typography import masked, may_stand_twice, separates_words
+from alignkit.records import Finding, Severity
+
+_DOUBLED = regex.compile(
+    r"(?<![\p{L}\p{N}'’.-])(?<word>\p{L}+)[ \u00a0]+(?<again>(?i:(?P=word)))"
+    r"(?![\p{L}\p{N}'’-])(?![ \u00a0]+(?i:(?P=word))\b)"
+)
+_CLAUSE_EDGE = regex.compile(r",| [-–—] |[(:]")
+_DOUBLED_ANY = regex.compile(r"\b(?<word>\p{L}+)[\s,]+(?i:(?P=word))\b")
+_REPEATED_MARK = regex.compile(
+    r"(?<=[\p{L}\p{N})\"”“»])(?:,{2,}|;{2,}|:{2,}|\.\.|,\.)(?=\s|$)", regex.MULTILINE
+)
+_ENTITY = regex.compile(
+    r"&(?:amp|lt|gt|quot|apos|nbsp|szlig|#\d{2,5}|#x[0-9a-fA-F]{2,5}"
+    r"|[A-Za-z](?:acute|grave|uml|circ|cedil|tilde));"
+)
+_REPLACEMENT = regex.compile(r"\w*\ufffd[\w\ufffd]*")
+# A UTF-8 lead byte and its followers, read as Windows-1252. Marks that can end a quotation or a sentence
+# after Ä or Å are left out, so that „Ä…“ stays what it is.
+_FOLLOWER = r"[\x80-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]"
+_MOJIBAKE = regex.compile(
+    rf"(?:[ÂÃÐÑ](?:{_FOLLOWER}|[…‘’“”–—])|[ÄÅ]{_FOLLOWER}|â(?:€[\x80-\xbf˜™œžŸ“”¢¦¹º]|[€‚„]\S))+"
+)
+_MIXED = regex.compile(
+    r"[\p{L}\p{M}]*(?:\p{Latin}[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]\p{Latin})[\p{L}\p{M}]*"
+)
+_INVISIBLE = regex.compile(r"[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
+
+_RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
+_LATIN = "AaBCcEeHIiJjKMOoPpSsTXxyAaBEHIKMNOoTXYZv"
+_TWINS = "АаВСсЕеНІіЈјКМОоРрЅѕТХхуΑαΒΕΗΙΚΜΝΟοΤΧΥΖν"
+_TO_LATIN = str.maketrans(_TWINS, _LATIN)
+_TO_CYRILLIC = str.maketrans(_LATIN[:24], _TWINS[:24])
+_TO_GREEK = str.maketrans(_LATIN[24:], _TWINS[24:])
+
+
+def _doubled_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    language = comparison.target.language
+    if not separates_words(language):
+        return
+    text = masked(comparison.target.text)
+    for match in _DOUBLED.finditer(text):
+        word, again = match["word"], match["again"]
+        comma = _CLAUSE_EDGE.search(text, max(0, match.start() - 25), match.start()) is not None
+        # "Duran Duran" is a name; "Sie sie" are two words; letters and numerals may be listed.
+        if again != word.lower() or len(word) == 1 or word.isupper():
+            continue
+        if may_stand_twice(again, language, after_comma=comma) or _source_doubles(match.start(), comparison):
+            continue
+        where = match.start("word"), match.end("again")
+        yield check.finding(where, comparison, f"“{again}” stands twice.", suggestion=word, confidence=0.92)
+
+
+def _source_doubles(place: int, comparison: Comparison) -> bool:
+    for pair in comparison.pairs:
+        target, source = comparison.span(pair, "target"), comparison.span(pair, "source")
+        if target and source and target[0] <= place < target[1]:
+            return bool(_DOUBLED_ANY.search(comparison.source.text[slice(*source)]))
+    return False
+
+
+def _repeated_mark(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for match in _REPEATED_MARK.finditer(masked(comparison.target.text)):
+        if match.group() not in comparison.source.text:
+            message = f"“{match.group()}” is not a mark: one sign too many."
+            yield check.finding(match.span(), comparison, message, suggestion=match.group()[-1])
+
+
+def _encoding_damage(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    text = comparison.target.text
+    for match in _REPLACEMENT.finditer(text):
+        yield check.finding(
+            match.span(), comparison, "A character was lost in decoding (U+FFFD).", confidence=0.99
+        )
+    for match in _MOJIBAKE.finditer(text):
+        repaired = _repaired(match.group())
+        if repaired is not None:
+            message = f"UTF-8 read as Windows-1252: this was “{repaired}”."
+            yield check.finding(match.span(), comparison, message, suggestion=repaired, confidence=0.97)
+
+
+def _repaired(damaged: str) -> str | None:
+    raw = bytearray()
+    for letter in damaged:
+        try:
+            # C1 controls have no place in Windows-1252, but decoders pass them through.
+            raw += letter.encode("latin-1" if ord(letter) < 0x100 else "cp1252")
+        except UnicodeEncodeError:
+            return None
+    try:
+        repaired = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return repaired if repaired.isprintable() or repaired == "\u00a0" else None
+
+
+def _html_entity(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for match in _ENTITY.finditer(comparison.target.text):
+        if match.group() not in comparison.source.text:
+            plain = unescape(match.group())
+            message = f"“{match.group()}” is markup for “{plain}”."
+            yield check.finding(match.span(), comparison, message, suggestion=plain, confidence=0.95)
+
+
+def _mixed_script(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for match in _MIXED.finditer(masked(comparison.target.text)):
+        plain = _in_one_script(match.group())
+        if plain is not None and match.group() not in comparison.source.text:
+            message = "Letters of two alphabets that look alike in one word."
+            yield check.finding(match.span(), comparison, message, suggestion=plain, confidence=0.95)
+
+
+def _in_one_script(word: str) -> str | None:
+    """Replace the look-alikes of the script in minority; None where a letter has no twin."""
+    latin = len(regex.findall(r"\p{Latin}", word))
+    others = len(regex.findall(r"[\p{Cyrillic}\p{Greek}]", word))
+    cyrillic = regex.search(r"\p{Cyrillic}", word) is not None
+    towards = (_TO_LATIN, _TO_CYRILLIC if cyrillic else _TO_GREEK)
+    for table in towards if latin >= others else towards[::-1]:
+        plain = word.translate(table)
+        if _MIXED.search(plain) is None:
+            return plain
+    return None
+
+
+def _invisible(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    text = comparison.target.text
+    # Right-to-left scripts need direction marks; scripts without blanks break lines at U+200B.
+    language = comparison.target.language
+    if not separates_words(language) or language in _RIGHT_TO_LEFT:
+        return
+    for match in _INVISIBLE.finditer(text):
+        inside = (
+            text[match.start() - 1 : match.start()].isalpha()
+            and text[match.end() : match.end() + 1].isalpha()
+        )
+        hyphen = match.group() == "\u00ad"
+        yield check.finding(
+            match.span(),
+            comparison,
+            f"An invisible character (U+{ord(match.group()[0]):04X}) hides here.",
+            suggestion="",
+            severity=Severity.MINOR if inside and not hyphen else Severity.NEUTRAL,
+        )
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "doubled-word",
+        "linguistic/grammar/doubled-word",
+        Severity.MINOR,
+        "The same word twice in a row, where the language forbids it and the source has no such thing.",
+        _doubled_word,
+        (
+            Example("Le maire de la ville.", "Der Bürgermeister der der Stadt.", ("der der",)),
+            Example("Der Hafen ist zu.", "The the harbour is closed.", ("The the",), ("de", "en")),
+            Example("La femme qui a gagné.", "Die Frau, die die Wahl gewann, sprach mit Duran Duran."),
+            Example("Wir setzen uns.", "Nous nous asseyons.", (), ("de", "fr")),
+            Example("Il est très, très grand.", "Er ist wirklich wirklich groß."),
+        ),
+    ),
+    Check(
+        "repeated-mark",
+        "linguistic/punctuation/repeated-mark",
+        Severity.MINOR,
+        "Two marks where one belongs.",
+        _repeated_mark,
+        (
+            Example("Il vient, puis part.", "Er kommt,, dann geht er.", (",,",)),
+            Example("Il part.", "Er geht..", ("..",)),
+            Example("Il part...", "Er geht... Was?! Ende …"),
+        ),
+    ),
+    Check(
+        "encoding-damage",
+        "design/markup/encoding",
+        Severity.MAJOR,
+        "Text that was decoded with the wrong character set, or in which a character was lost.",
+        _encoding_damage,
+        (
+            Example("Le port est fermé.", "Der Hafen ist geschlossen fÃ¼r heute.", ("Ã¼",)),
+            Example("Der Kaffee.", "Le caf\ufffd.", ("caf\ufffd",), ("de", "fr")),
+            Example("Il a dit « Ä… ».", "Er sagte „Ä…“ und „Å“; São João, ÂGE, CRÂNE."),
+        ),
+    ),
+    Check(
+        "html-entity",
+        "design/markup/entity",
+        Severity.MINOR,
+        "A character reference of HTML that was never resolved.",
+        _html_entity,
+        (
+            Example("Vin et pain.", "Wein &amp; Brot.", ("&amp;",)),
+            Example("Écrivez &amp; ici.", "Schreiben Sie hier &amp; oder R&D; weiter."),
+        ),
+    ),
+    Check(
+        "mixed-script",
+        "linguistic/spelling/mixed-script",
+        Severity.MINOR,
+        "A word with letters of two alphabets that look alike: it cannot be searched, sorted or read aloud.",
+        _mixed_script,
+        (
+            Example("Le port est fermé.", "Der H\u0430fen ist zu.", ("H\u0430fen",)),
+            Example("Fermé.", "З\u0430крытo.", ("З\u0430крытo",), ("fr", "ru")),
+            Example("10 μg", "10 μg α-Strahler, Ωm, Порт."),
+        ),
+    ),
+    Check(
+        "invisible-character",
+        "design/markup/invisible",
+        Severity.NEUTRAL,
+        "A zero-width character or soft hyphen that came along with the text.",
+        _invisible,
+        (
+            Example("Le port.", "Der Ha\u200bfen.", ("\u200b",)),
+            Example("Le port.", "Der Hafen."),
+        ),
+    ),
+)

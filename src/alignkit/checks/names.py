@@ -1,0 +1,323 @@
+"""Names: exonyms left out, spellings half way between two languages, inconsistent or altered names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+
+import regex
+from rapidfuzz.distance import Levenshtein
+
+from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.names import (
+    acronyms,
+    exonyms,
+    folded,
+    given_name_spellings,
+    is_given_name,
+    place_names,
+    respelled,
+)
+from alignkit.languages.typography import masked
+from alignkit.records import Finding, Pair, Severity
+from alignkit.tokens import Token
+
+_LONGEST_NAME = 4
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*")
+_CAPITALS = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Ll}]+(?![\p{L}\p{N}])")
+
+_RUN_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’']*[ \u00a0-](?:\p{Ll}{1,3}[ '’]){0,2}$")
+_RUN_AFTER = regex.compile(r"[ \u00a0-](?:\p{Ll}{1,3}[ '’]){0,2}\p{Lu}[\p{L}’']*")
+
+Place = tuple[int, int]
+
+
+def _source_names(pair: Pair, comparison: Comparison) -> Iterator[tuple[str, frozenset[str], Place]]:
+    """Yield the place names of a bead's source that the target language spells otherwise."""
+    known = exonyms(comparison.source.language, comparison.target.language)
+    tokens = pair.source_tokens
+    for first, token in enumerate(tokens):
+        if token.text[0].isupper():
+            for last in range(first, min(first + _LONGEST_NAME, len(tokens))):
+                where = token.start, tokens[last].end
+                name = comparison.source.text[where[0] : where[1]].replace("’", "'")
+                if name in known:
+                    yield name, known[name], where
+
+
+def _capitalised(pair: Pair, least: int = 4) -> Iterator[Token]:
+    return (token for token in pair.target_tokens if len(token.text) >= least and token.text[0].isupper())
+
+
+def _exonym(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for pair in comparison.pairs:
+        span = comparison.span(pair, "target")
+        if span is None:
+            continue
+        text = comparison.target.text[slice(*span)]
+        seen = set()
+        for name, forms, source in _source_names(pair, comparison):
+            if name in seen or any(form in text for form in forms) or _accepted(name, forms, comparison):
+                continue
+            seen.add(name)
+            for match in regex.finditer(rf"(?<![\p{{L}}-]){regex.escape(name)}(?![\p{{L}}-])", text):
+                where = span[0] + match.start(), span[0] + match.end()
+                if not _in_copied_run(where, comparison):
+                    form = min(forms, key=lambda form: (Levenshtein.distance(form, name), form))
+                    message = f"“{name}” is called “{form}” in the target language."
+                    yield check.finding(
+                        where, comparison, message, source=source, suggestion=form, confidence=0.85
+                    )
+
+
+def _accepted(name: str, forms: frozenset[str], comparison: Comparison) -> bool:
+    """Whether the source form is current in the target language too, beside the listed ones."""
+    if any(name in form or form in name for form in forms):
+        return True
+    if comparison.lexicon is None:
+        return False
+    usual = max(comparison.lexicon.target.per_million(form) for form in forms)
+    return comparison.lexicon.target.per_million(name) > usual / 10
+
+
+def _in_copied_run(where: Place, comparison: Comparison) -> bool:
+    """Whether a name stands beside another capitalised word copied with it: part of a longer name."""
+    text, name = comparison.target.text, comparison.target.text[slice(*where)]
+    before = _RUN_BEFORE.search(text, max(0, where[0] - 40), where[0])
+    after = _RUN_AFTER.match(text, where[1])
+    origin = folded(comparison.source.text)
+    runs = (before.group() + name if before else None, name + after.group() if after else None)
+    return any(run is not None and folded(run) in origin for run in runs)
+
+
+def _half_transliterated(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    known = place_names(comparison.target.language)
+    for pair in comparison.pairs:
+        if pair.bead.is_gap:
+            continue
+        goals = list(_goals(pair, comparison))
+        present = {token.text for token in pair.source_tokens}
+        for token in _capitalised(pair, 5):
+            if token.text in known or token.text in present or is_given_name(token.text):
+                continue
+            for name, forms, source in goals:
+                form = _between(token.text, name, forms)
+                if form is not None and not _is_word(token.text, form, comparison):
+                    message = (
+                        f"“{token.text}” is neither “{name}” nor “{form}”: only half of it was respelled."
+                    )
+                    where = token.start, token.end
+                    yield check.finding(
+                        where, comparison, message, source=source, suggestion=form, confidence=0.9
+                    )
+                    break
+
+
+def _goals(pair: Pair, comparison: Comparison) -> Iterator[tuple[str, tuple[str, ...], Place]]:
+    """Yield names of the source with the spellings they should take in the target language."""
+    for name, forms, where in _source_names(pair, comparison):
+        yield name, tuple(sorted(forms)), where
+    for token in pair.source_tokens:
+        if token.text[0].isupper():
+            spellings = given_name_spellings(token.text, comparison.target.language)
+            goals = [form.capitalize() for form in spellings]
+            if not goals and not token.text.isupper():
+                goals = [
+                    respelled(token.text, comparison.source.language, comparison.target.language)
+                    or token.text
+                ]
+            yield token.text, tuple(goals), (token.start, token.end)
+
+
+def _between(word: str, name: str, forms: tuple[str, ...]) -> str | None:
+    """Return the form towards which a word has gone part of the way from the source name, or None.
+
+    Part of the way: on a shortest path of edits from one to the other, at neither end, and one step
+    or two from each. "Nowosibirsk" is German; "Novosibirsk" lies between it and French "Novossibirsk".
+    """
+    for form in forms:
+        stem = word[:-1] if word.endswith("s") and not form.endswith("s") else word
+        if folded(stem) in (folded(name), folded(form)) or abs(len(stem) - len(form)) > 1:
+            continue
+        done, left = Levenshtein.distance(name, stem), Levenshtein.distance(stem, form)
+        if 1 <= done <= 2 and 1 <= left <= 2 and done + left == Levenshtein.distance(name, form):
+            return form + word[len(stem) :]
+    return None
+
+
+def _is_word(word: str, form: str, comparison: Comparison) -> bool:
+    """Whether the target language knows the word well enough for it to be no slip."""
+    if comparison.lexicon is None:
+        return False
+    known = comparison.lexicon.target
+    return known.per_million(word) > max(0.5, known.per_million(form) / 10)
+
+
+def _spellings(text: str) -> Mapping[str, Counter[str]]:
+    """Spellings of each name in a text by its folded form; headlines in capitals do not count."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for match in _NAME.finditer(masked(text)):
+        if not match.group().isupper():
+            found[folded(match.group())][match.group()] += 1
+    return found
+
+
+def _inconsistent(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    source, target = _spellings(comparison.source.text), _spellings(comparison.target.text)
+    for key, forms in target.items():
+        if len(key) < 5 or len(forms) < 2 or len(source.get(key, ())) != 1:
+            continue
+        (right,) = source[key]
+        if right not in forms or _accepted_variants(forms):
+            continue
+        for match in _NAME.finditer(masked(comparison.target.text)):
+            if match.group() != right and 0 < forms[match.group()] <= forms[right]:
+                message = f"“{match.group()}” is spelled “{right}” elsewhere, and always in the source."
+                yield check.finding(match.span(), comparison, message, suggestion=right, confidence=0.85)
+
+
+def _accepted_variants(forms: Counter[str]) -> bool:
+    # Two shapes of one apostrophe are no two names.
+    return len({form.replace("’", "'") for form in forms}) < 2
+
+
+def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    copied = Counter(match.group() for match in _NAME.finditer(comparison.target.text))
+    counts = Counter(match.group() for match in _NAME.finditer(comparison.source.text))
+    known = place_names(comparison.target.language)
+    for pair in comparison.pairs:
+        if pair.bead.is_gap:
+            continue
+        present = {token.text for token in pair.target_tokens}
+        names = [
+            token
+            for token in pair.source_tokens[1:]
+            if len(token.text) >= 5
+            and token.text[0].isupper()
+            and not token.text.isupper()
+            and token.text not in present
+        ]
+        for token in _capitalised(pair, 5):
+            name = next((name for name in names if _is_slip(token.text, name.text)), None)
+            if (
+                name is None
+                or token.text in known
+                or copied[name.text] < 2
+                or copied[token.text] > 1
+                or counts[token.text]
+            ):
+                continue
+            if not _is_word(token.text, name.text, comparison):
+                message = f"The source has “{name.text}”, and so has the target elsewhere."
+                source = name.start, name.end
+                where = token.start, token.end
+                yield check.finding(
+                    where, comparison, message, source=source, suggestion=name.text, confidence=0.75
+                )
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """Whether a word is a name with one letter (two in a long name) wrong, not an inflected form of it."""
+    if word.startswith(name) or name.startswith(word) or word[0] != name[0]:
+        return False
+    if word[:-2] == name[:-2] or word[:-1] == name[:-2] or word[:-2] == name[:-1]:
+        return False
+    return Levenshtein.distance(word, name, score_cutoff=2) <= (2 if len(name) >= 9 else 1)
+
+
+def _acronym(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    known = acronyms(comparison.source.language, comparison.target.language)
+    for pair in comparison.pairs:
+        source = {token.text.upper(): token for token in pair.source_tokens if _is_acronym(token.text)}
+        for token in pair.target_tokens:
+            name = token.text.upper()
+            if name in known and name in source and _is_acronym(token.text):
+                if any(form in {t.text for t in pair.target_tokens} for form in known[name]):
+                    continue
+                if _in_copied_run((token.start, token.end), comparison):
+                    continue
+                form = known[name][0]
+                where, origin = (token.start, token.end), (source[name].start, source[name].end)
+                message = f"“{token.text}” is called “{form}” in the target language."
+                yield check.finding(
+                    where, comparison, message, source=origin, suggestion=form, confidence=0.85
+                )
+
+
+def _is_acronym(word: str) -> bool:
+    # French also prints "Otan" and "Sida", but "Un" and "Ue" are words.
+    return word.isupper() or (len(word) > 3 and word[0].isupper())
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "exonym-not-used",
+        "accuracy/untranslated/name",
+        Severity.MINOR,
+        "A place keeps the name it has in the source language although the target language has its own.",
+        _exonym,
+        (
+            Example("Il vit à Varsovie.", "Er lebt in Varsovie.", ("Varsovie",)),
+            Example("She flew to Munich.", "Elle a pris l'avion pour Munich et Londres.", (), ("en", "fr")),
+            Example("Er fuhr nach Brüssel.", "He went to Brüssel.", ("Brüssel",), ("de", "en")),
+            Example("Il lit Le Figaro Londres.", "Er liest Le Figaro Londres."),
+        ),
+    ),
+    Check(
+        "half-transliteration",
+        "linguistic/spelling/transliteration",
+        Severity.MINOR,
+        "A name half way between the spelling of the source language and that of the target language.",
+        _half_transliterated,
+        (
+            Example(
+                "Il vit à Novossibirsk.",
+                "Er lebt in Novosibirsk und Nowossibirsk.",
+                ("Novosibirsk", "Nowossibirsk"),
+            ),
+            Example("Viatcheslav est parti.", "Wiatcheslaw ist gegangen.", ("Wiatcheslaw",)),
+            Example("Il vit à Moscou.", "Er lebt in Moskau, ein Moskauer. Moskaus Straßen."),
+            Example("Grèce et Bulgarie", "Griechen und Bulgaren"),
+        ),
+    ),
+    Check(
+        "name-inconsistent",
+        "linguistic/spelling/name-inconsistent",
+        Severity.MINOR,
+        "A name is spelled in two ways in the target, but in one way in the source.",
+        _inconsistent,
+        (
+            Example(
+                "Park So-yeon est venue.\nSo-yeon part.",
+                "Park So-yeon ist gekommen.\nSo-Yeon geht.",
+                ("So-Yeon",),
+            ),
+            Example("Mme Béart\nMadame BÉART, Béart", "Frau Béart\nFrau BÉART, Béarts Film"),
+        ),
+    ),
+    Check(
+        "name-altered",
+        "accuracy/mistranslation/name",
+        Severity.MINOR,
+        "A name that the target copies elsewhere has another letter here.",
+        _altered,
+        (
+            Example(
+                "Selon Lefranc, oui.\nMme Lefranc rit.\nEt Lefranc part.",
+                "Laut Lefranc ja.\nFrau Lefranc lacht.\nUnd Lefronc geht.",
+                ("Lefronc",),
+            ),
+            Example("Oui, Macron\nNon, Macron", "Ja, Macrons Rede\nNein, Macron"),
+        ),
+    ),
+    Check(
+        "acronym-not-translated",
+        "accuracy/untranslated/acronym",
+        Severity.MINOR,
+        "An organisation keeps the acronym of the source language although the target language has its own.",
+        _acronym,
+        (
+            Example("L'ONU et l'Otan.", "Die ONU und die Otan.", ("ONU", "Otan")),
+            Example("Die EU und die UNO.", "L'UE et l'ONU.", (), ("de", "fr")),
+            Example("Die EZB zögert.", "The EZB hesitates.", ("EZB",), ("de", "en")),
+        ),
+    ),
+)

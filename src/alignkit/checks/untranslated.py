@@ -1,0 +1,185 @@
+"""Words that were not translated: left in the source's language, or in a third one."""
+
+from collections.abc import Iterator, Sequence
+
+from alignkit.checks.base import Check, Comparison, Example
+from alignkit.lexicon import Lexicon, Vocabulary
+from alignkit.records import Finding, Pair, Severity
+from alignkit.tokens import Token
+
+# A left-over word is at least this frequent in its own language (per million) and this many times
+# rarer in the target's.
+_COMMON = 60.0
+_CONTRAST = 40.0
+_FOREIGN_COMMON = 40.0
+_FEWEST_FOREIGN = 2
+
+
+def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    lexicon = comparison.lexicon
+    if lexicon is None:
+        return
+    for pair in comparison.pairs:
+        copies = {token.text.casefold(): token for token in pair.source_tokens}
+        for place, token in enumerate(pair.target_tokens):
+            original = copies.get(token.text.casefold())
+            if original is None or not _is_left_over(place, pair.target_tokens, copies, lexicon):
+                continue
+            rendering = next((t.word for t in lexicon.translations(token.text)), None)
+            yield check.finding(
+                (token.start, token.end),
+                comparison,
+                f"“{token.text}” is not translated",
+                source=(original.start, original.end),
+                suggestion=lexicon.target.written(rendering) if rendering else None,
+                confidence=0.95,
+                evidence=_frequencies(token.text, lexicon),
+            )
+
+
+def _is_left_over(
+    place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon
+) -> bool:
+    """A common small word of the source language that the target does not use and no name contains."""
+    token = tokens[place]
+    if not token.is_word or not token.text.islower() or len(token.text) < 2:
+        return False
+    if not _foreign(token.text, lexicon.source, lexicon.target, _COMMON):
+        return False
+    if not lexicon.translations(token.text) or lexicon.strength(token.text, token.text) > 0.02:
+        return False
+    return not _in_name(place, tokens, copies, lexicon)
+
+
+def _foreign(word: str, own: Vocabulary, target: Vocabulary, least: float) -> bool:
+    frequency = own.per_million(word)
+    return frequency >= least and frequency >= _CONTRAST * target.per_million(word)
+
+
+def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:
+    """Whether the word stands in a copied name: hyphenated, abbreviated, quoted, or of source words.
+
+    “Le Monde”, “Médecins sans frontières”: the copied run holds another word of the source language.
+    In “Anna Berg et Paul Kern” it holds none: the link between two people was forgotten.
+    """
+    before, after = tokens[place - 1] if place else None, tokens[place + 1] if place + 1 < len(tokens) else None
+    for neighbour in (before, after):
+        if neighbour is None:
+            continue
+        if neighbour.text in "-'’‐‑." and (neighbour.end == tokens[place].start or tokens[place].end == neighbour.start):
+            return True
+        if neighbour.text.lower() == "al":
+            return True
+    run = _copied_run(place, tokens, copies)
+    return any(
+        token.is_word
+        and token is not tokens[place]
+        and len(token.text) > 1
+        and _foreign(token.text, lexicon.source, lexicon.target, 8.0)
+        for token in run
+    ) or _quoted(place, tokens, copies)
+
+
+def _copied_run(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -> Sequence[Token]:
+    first, last = place, place + 1
+    while first and (tokens[first - 1].text.casefold() in copies and tokens[first - 1].is_word):
+        first -= 1
+    while last < len(tokens) and (tokens[last].text.casefold() in copies and tokens[last].is_word):
+        last += 1
+    return tokens[first:last]
+
+
+def _quoted(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -> bool:
+    run = _copied_run(place, tokens, copies)
+    first = tokens.index(run[0])
+    before = tokens[first - 1].text if first else ""
+    return before in ("„", "“", "«", "‚", "‘", '"', "»") and before != ""
+
+
+def _frequencies(word: str, lexicon: Lexicon) -> dict[str, object]:
+    return {
+        "per_million_source": round(lexicon.source.per_million(word), 1),
+        "per_million_target": round(lexicon.target.per_million(word), 1),
+        "mechanism": "left as it was",
+    }
+
+
+def _third_language(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    lexicon = comparison.lexicon
+    if lexicon is None:
+        return
+    for pair in comparison.pairs:
+        if pair.bead.is_gap:
+            continue
+        for run, language in _foreign_runs(pair, lexicon):
+            yield check.finding(
+                (run[0].start, run[-1].end),
+                comparison,
+                f"these words look like {language}, not like the language of the translation",
+                confidence=0.8,
+                evidence={"language": language, "words": [token.text for token in run]},
+            )
+
+
+def _foreign_runs(pair: Pair, lexicon: Lexicon) -> Iterator[tuple[list[Token], str]]:
+    """Yield runs of neighbouring words that one other language has and both languages of the pair lack."""
+    copied = {token.text.casefold() for token in pair.source_tokens}
+    for language, vocabulary in lexicon.others.items():
+        run: list[Token] = []
+        for token in (*pair.target_tokens, None):
+            if token is not None and _is_third(token, copied, vocabulary, lexicon):
+                run.append(token)
+                continue
+            if len(run) >= _FEWEST_FOREIGN and sum(token.text.islower() for token in run) >= _FEWEST_FOREIGN:
+                yield run, language
+            run = []
+
+
+def _is_third(token: Token, copied: set[str], vocabulary: Vocabulary, lexicon: Lexicon) -> bool:
+    word = token.text
+    return (
+        token.is_word
+        and len(word) > 1
+        and word.casefold() not in copied
+        and _foreign(word, vocabulary, lexicon.target, _FOREIGN_COMMON)
+        and lexicon.source.per_million(word) < vocabulary.per_million(word)
+    )
+
+
+CHECKS = (
+    Check(
+        id="untranslated-word",
+        category="accuracy/untranslated",
+        severity=Severity.MAJOR,
+        explanation=(
+            "A word of the source stands unchanged in the translation although it is common in the source "
+            "language, hardly exists in the target language and has a known rendering. Names, titles and "
+            "quotations are left alone."
+        ),
+        find=_left_over,
+        examples=(
+            Example("Les villes et les villages", "Die Städte et die Dörfer", ("et",)),
+            Example("Par Anna Berg et Paul Kern", "Von Anna Berg et Paul Kern", ("et",)),
+            Example("Il lit Le Monde chaque matin.", "Er liest jeden Morgen Le Monde."),
+            Example("Médecins sans frontières est parti.", "Médecins sans frontières ist abgereist."),
+        ),
+    ),
+    Check(
+        id="third-language",
+        category="accuracy/untranslated/third-language",
+        severity=Severity.MAJOR,
+        explanation=(
+            "Two or more neighbouring words belong to neither language of the pair but to a third one that "
+            "the model knows: a sign of a pivot translation or of page residue."
+        ),
+        find=_third_language,
+        examples=(
+            Example(
+                "Il a dit que tout allait bien.",
+                "Er sagte, everything would have been gut.",
+                ("everything would have been",),
+            ),
+            Example("Elle travaille chez nous.", "Sie arbeitet bei uns."),
+        ),
+    ),
+)

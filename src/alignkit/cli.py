@@ -1,0 +1,238 @@
+"""The command line: parse, call the pipeline, write. The only module that prints or exits."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alignkit.errors import AlignkitError, ReadError, WriteError
+from alignkit.version import __version__
+
+if TYPE_CHECKING:
+    from alignkit.records import Document
+    from alignkit.toolkit import Toolkit
+
+SEVERITIES = ("neutral", "minor", "major", "critical")
+REPORT_FORMATS = ("text", "json", "html", "tsv")
+BEAD_FORMATS = ("ladder", "tsv", "jsonl")
+LINK_FORMATS = ("pharaoh", "jsonl")
+SCORE_FORMATS = ("tsv", "json")
+_ERROR, _FOUND, _CLEAN = 2, 1, 0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 (clean), 1 (a finding at or above ``--fail-on``) or 2 (an error)."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except AlignkitError as error:
+        print(f"alignkit: {error}", file=sys.stderr)
+        return _ERROR
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): not an error, and nothing is left to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _CLEAN
+    except KeyboardInterrupt:
+        print("alignkit: interrupted", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="alignkit",
+        description="Tell whether a translation can be trusted: align it with its source, flag artefacts, "
+        "score fidelity. Works offline; no text leaves this machine.",
+    )
+    parser.add_argument("--version", action="version", version=f"alignkit {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = _pair_command(commands, "check", "align, flag artefacts and score fidelity", REPORT_FORMATS, _check)
+    _segmentation(check)
+    check.add_argument(
+        "--fail-on", choices=SEVERITIES, metavar="SEVERITY",
+        help=f"exit with 1 if there is a finding at or above it ({', '.join(SEVERITIES)})",
+    )  # fmt: skip
+    align = _pair_command(commands, "align", "align sentences", BEAD_FORMATS, _align)
+    _segmentation(align)
+    words = _pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _words)
+    words.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
+    _pair_command(commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _score)
+    _model_commands(commands)
+    return parser
+
+
+def _pair_command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    purpose: str,
+    formats: Sequence[str],
+    run: Callable[[argparse.Namespace], int],
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
+    parser.add_argument("source", metavar="SRC", help="file with the original, or - for standard input")
+    parser.add_argument("target", metavar="TGT", help="file with the translation, or -")
+    parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
+    parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
+    parser.add_argument("--encoder", default="mini", metavar="NAME|PATH", help="model (default: %(default)s)")
+    parser.add_argument(
+        "--format", choices=formats, default=formats[0], metavar="FORMAT",
+        help=f"{', '.join(formats)} (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _segmentation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--segment", choices=("auto", "line", "sentence"), default="sentence",
+        help="line: every line is a segment; sentence: split inside lines (default: %(default)s)",
+    )  # fmt: skip
+
+
+def _check(options: argparse.Namespace) -> int:
+    from alignkit.exports import REPORT_FORMATS as WRITERS
+    from alignkit.exports import write_text
+    from alignkit.records import Severity
+
+    tools, source, target = _inputs(options)
+    report = tools.judge(tools.align(source, target, segment=options.segment))
+    if options.format == "text" and options.output is None:
+        import shutil
+
+        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        text = write_text(report, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
+    else:
+        text = WRITERS[options.format](report)
+    _write([text], options.output)
+    if options.fail_on is None:
+        return _CLEAN
+    limit = Severity(options.fail_on)
+    return _FOUND if any(finding.severity.reaches(limit) for finding in report.findings) else _CLEAN
+
+
+def _align(options: argparse.Namespace) -> int:
+    from alignkit.exports import BEAD_FORMATS as WRITERS
+
+    tools, source, target = _inputs(options)
+    _write(WRITERS[options.format](tools.align(source, target, segment=options.segment)), options.output)
+    return _CLEAN
+
+
+def _words(options: argparse.Namespace) -> int:
+    from alignkit.exports import LINK_FORMATS as WRITERS
+
+    tools, source, target = _inputs(options)
+    found = tools.pair_lines(source, target, pretokenized=options.pretokenized)
+    _write(WRITERS[options.format](found.pairs), options.output)
+    return _CLEAN
+
+
+def _score(options: argparse.Namespace) -> int:
+    from alignkit.exports import SCORE_FORMATS as WRITERS
+
+    tools, source, target = _inputs(options)
+    _write(WRITERS[options.format](tools.judge(tools.pair_lines(source, target))), options.output)
+    return _CLEAN
+
+
+def _inputs(options: argparse.Namespace) -> "tuple[Toolkit, Document, Document]":
+    """Read both texts and make the toolkit; the model is looked up first, so that a typo fails at once."""
+    from alignkit.documents import read_document
+    from alignkit.encoders import find_model
+    from alignkit.toolkit import Toolkit
+
+    if options.source == options.target == "-":
+        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    _require_writable(options.output)
+    find_model(options.encoder)
+    source = read_document(options.source, language=options.source_lang)
+    target = read_document(options.target, language=options.target_lang)
+    return Toolkit(options.encoder), source, target
+
+
+def _write(parts: Iterable[str], output: str | None) -> None:
+    """Write to standard output, or to a file that appears whole or not at all."""
+    if output is None:
+        for part in parts:
+            sys.stdout.buffer.write(part.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output)
+    part = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(parts)
+        if part != path:
+            part.replace(path)
+    except OSError as error:
+        raise WriteError(f"{output}: cannot write ({error.strerror or error}); choose another -o FILE") from error
+    finally:
+        if part != path:
+            part.unlink(missing_ok=True)
+
+
+def _require_writable(output: str | None) -> None:
+    """Fail before the work, not after it, where the output plainly cannot be written."""
+    if output is None:
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise WriteError(f"{output}: is a folder; give the name of a file")
+    if not path.parent.is_dir():
+        raise WriteError(f"{output}: the folder {path.parent} does not exist; make it first")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise WriteError(f"{output}: no permission to write there; choose another -o FILE")
+
+
+def _model_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    models = commands.add_parser("models", help="list, show and verify models", description="Look at models.")
+    verbs = models.add_subparsers(required=True, metavar="VERB")
+    verbs.add_parser("list", help="name and folder of every model found").set_defaults(run=_list_models)
+    for name, purpose, run in (
+        ("show", "what a model is, knows and scores", _show_model),
+        ("verify", "compare a model's files with their checksums", _verify_model),
+    ):
+        verb = verbs.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
+        verb.add_argument("name", metavar="NAME", nargs="?", default="mini", help="model (default: %(default)s)")
+        verb.set_defaults(run=run)
+
+
+def _list_models(_: argparse.Namespace) -> int:
+    from alignkit.encoders import available_models
+
+    for name, folder in available_models().items():
+        print(f"{name}\t{folder}")
+    return _CLEAN
+
+
+def _show_model(options: argparse.Namespace) -> int:
+    from alignkit.encoders import find_model, read_config
+
+    folder = find_model(options.name)
+    config = read_config(folder)
+    print(f"{config['name']}: {config['summary']}\nfolder     {folder}")
+    for name, value in config["facts"].items():
+        print(f"{name:<10} {value}")
+    print("languages  retrieval of news sentences against English (top 1, both directions)")
+    for language, quality in config["languages"].items():
+        print(f"  {language:<8} {'not measured' if quality is None else f'{quality:.3f}'}")
+    return _CLEAN
+
+
+def _verify_model(options: argparse.Namespace) -> int:
+    from alignkit.encoders import damaged_files, find_model
+    from alignkit.errors import ModelError
+
+    folder = find_model(options.name)
+    damaged = damaged_files(folder)
+    if damaged:
+        raise ModelError(f"{folder}: {', '.join(damaged)} missing or changed; reinstall the model")
+    print(f"{options.name}: all files as published")
+    return _CLEAN
+
+
+if __name__ == "__main__":
+    sys.exit(main())

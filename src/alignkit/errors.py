@@ -1,0 +1,42 @@
+"""Everything alignkit raises on purpose, in one tree.
+
+::
+
+    AlignkitError
+    ├── ReadError        a file or text that cannot be read as asked
+    ├── LanguageError    a language that cannot be told, or that the model does not cover
+    ├── MismatchError    two inputs that must have the same length do not
+    ├── ModelError       an encoder that is missing, damaged or does not fit
+    ├── ExtraError       a feature whose optional packages are not installed
+    └── WriteError       an output that cannot be written
+
+The command line prints the message as one line and exits with 2; anything else is a bug.
+"""
+
+
+class AlignkitError(Exception):
+    """Base of all errors with a message for the person at the keyboard."""
+
+
+class ReadError(AlignkitError):
+    """A file or text cannot be read as asked."""
+
+
+class LanguageError(AlignkitError):
+    """A language cannot be told, or is not covered."""
+
+
+class MismatchError(AlignkitError):
+    """Two inputs that must have the same length do not."""
+
+
+class ModelError(AlignkitError):
+    """An encoder is missing, damaged or does not fit."""
+
+
+class ExtraError(AlignkitError):
+    """A feature needs an optional package that is not installed."""
+
+
+class WriteError(AlignkitError):
+    """An output cannot be written."""

@@ -1,0 +1,160 @@
+"""The two columns of the HTML report: one row a bead, findings as links, words as offsets."""
+
+from collections.abc import Iterable, Sequence
+
+from alignkit.exports.aligned import bead_segments
+from alignkit.exports.html_markup import Markup, element, escaped, joined
+from alignkit.exports.marks import Mark, Piece, cut, marks_by_segment
+from alignkit.records import Finding, Pair, Report, Segment, Side
+
+# Below these the line that joins two cells is dashed, then dotted.
+_SURE, _LIKELY = 0.9, 0.6
+
+
+def rows(report: Report) -> Markup:
+    """Return the list of beads."""
+    marks = {side: marks_by_segment(report, side) for side in ("source", "target")}
+    opened: set[int] = set()
+    items = []
+    for index, (pair, fidelity) in enumerate(zip(report.pairs, report.bead_fidelity, strict=True)):
+        source = _cell(report, pair, "source", marks["source"], opened)
+        target = _cell(report, pair, "target", marks["target"], opened)
+        attributes = {
+            "class": f"bead{' gap' if pair.bead.is_gap else ''}",
+            "id": f"bead-{index + 1}",
+            "tabindex": -1 if index else 0,
+        }
+        items.append(element("li", attributes, source, _joint(pair, fidelity), target))
+    return element("ol", {"class": "beads", "id": "beads", "aria-label": "Aligned text"}, joined(items))
+
+
+def word_data(report: Report) -> list[list[list[int]]]:
+    """Return the words of every bead for the script that links them.
+
+    Returns:
+        One ``[source words, target words, links]`` a bead. Words are ``gap, length`` pairs in UTF-16
+        units of the cell's text, which is its segments with nothing between; links are
+        ``source, target`` pairs. Everything is flat to keep the page of a long text small.
+    """
+    return [
+        [
+            _offsets(report, pair, "source"),
+            _offsets(report, pair, "target"),
+            [number for link in _links(pair) for number in link],
+        ]
+        for pair in report.pairs
+    ]
+
+
+def _links(pair: Pair) -> list[tuple[int, int]]:
+    return sorted({(link.source, link.target) for link in pair.links})
+
+
+def _offsets(report: Report, pair: Pair, side: Side) -> list[int]:
+    document = report.source if side == "source" else report.target
+    tokens = pair.source_tokens if side == "source" else pair.target_tokens
+    segments = bead_segments(report, pair, side)
+    flat: list[int] = []
+    base = reached = index = 0
+    for token in tokens:
+        while index < len(segments) and token.start >= segments[index].end:
+            base += _units(document.text[segments[index].start : segments[index].end])
+            index += 1
+        if index == len(segments) or token.start < segments[index].start or token.end > segments[index].end:
+            flat += [0, 0]  # A word outside the segments has no place in the cell.
+            continue
+        left = base + _units(document.text[segments[index].start : token.start])
+        length = _units(document.text[token.start : token.end])
+        flat += [left - reached, length]
+        reached = left + length
+    return flat
+
+
+def _units(text: str) -> int:
+    """Return the length in UTF-16 units, the ones in which scripts count."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _cell(
+    report: Report, pair: Pair, side: Side, marks: Sequence[Sequence[Mark]], opened: set[int]
+) -> Markup:
+    document = report.source if side == "source" else report.target
+    numbers = pair.bead.source if side == "source" else pair.bead.target
+    if not numbers:
+        note = "not in the source" if side == "source" else "missing from the translation"
+        return element("div", {"class": f"cell {side} empty"}, element("p", {"class": "none"}, note))
+    paragraphs = [
+        _segment(report, document.text, segment, number, marks[number], opened)
+        for number, segment in zip(numbers, bead_segments(report, pair, side), strict=True)
+    ]
+    return element("div", {"class": f"cell {side}", "lang": document.language or None}, joined(paragraphs))
+
+
+def _segment(
+    report: Report, text: str, segment: Segment, number: int, marks: Sequence[Mark], opened: set[int]
+) -> Markup:
+    pieces = cut(text[segment.start : segment.end], segment.start, marks)
+    painted = joined(_piece(piece, report.findings, opened) for piece in pieces)
+    return element("p", {"class": "seg", "dir": "auto", "data-n": number + 1}, painted)
+
+
+def _piece(piece: Piece, findings: Sequence[Finding], opened: set[int]) -> Markup:
+    """Paint one stretch: counterparts outside, then a link, then one underline a finding."""
+    own = sorted({mark.number for mark in piece.marks if not mark.counterpart})
+    content = escaped(piece.text)
+    by_weight = sorted(own, key=lambda number: (findings[number - 1].severity.weight, number))
+    for depth, number in enumerate(reversed(by_weight)):
+        severity = findings[number - 1].severity
+        content = element("span", {"class": f"u {severity} d{min(depth, 2)}", "data-f": number}, content)
+    if own:
+        content = _link(piece, own, by_weight[-1], findings, opened, content)
+    counterparts = sorted({mark.number for mark in piece.marks if mark.counterpart})
+    if counterparts:
+        content = element("span", {"class": "c", "data-c": " ".join(map(str, counterparts))}, content)
+    return content
+
+
+def _link(
+    piece: Piece,
+    own: Sequence[int],
+    gravest: int,
+    findings: Sequence[Finding],
+    opened: set[int],
+    content: Markup,
+) -> Markup:
+    """Make a stretch a link to its gravest finding; only the first stretch of one is a tab stop."""
+    fresh = [number for number in own if number not in opened]
+    opened.update(fresh)
+    names = (
+        f"finding {number}, {findings[number - 1].severity}, {findings[number - 1].check}" for number in own
+    )
+    attributes = {
+        "class": "f" if piece.text else "f place",
+        "href": f"#finding-{gravest}",
+        "data-f": " ".join(map(str, own)),
+        "data-first": " ".join(map(str, fresh)) or None,
+        "tabindex": None if fresh else -1,
+        "aria-label": f"{piece.text}: {'; '.join(names)}" if fresh else None,
+    }
+    return element("a", attributes, content)
+
+
+def _joint(pair: Pair, fidelity: float | None) -> Markup:
+    bead = pair.bead
+    grade = "sure" if bead.confidence >= _SURE else "likely" if bead.confidence >= _LIKELY else "unsure"
+    faith = None if fidelity is None else f"fidelity {fidelity:.2f}"
+    label = f"{_ordinals(bead.source)} ↔ {_ordinals(bead.target)}, confidence {bead.confidence:.2f}"
+    label = f"{label}, {faith}" if faith else label
+    return element(
+        "div",
+        {"class": f"joint {grade}", "title": label},
+        element("span", {"class": "sr"}, label),
+        element(
+            "span", {"class": "grade", "aria-hidden": "true"}, f"{bead.confidence:.2f}".removeprefix("0")
+        ),
+        element("span", {"class": "faith", "aria-hidden": "true"}, faith) if faith else None,
+    )
+
+
+def _ordinals(numbers: Iterable[int]) -> str:
+    return " + ".join(str(number + 1) for number in numbers) or "nothing"

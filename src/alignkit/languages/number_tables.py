@@ -1,0 +1,257 @@
+"""Irregular number words of seven languages: data for :mod:`alignkit.languages.number_words`."""
+
+from collections.abc import Mapping
+
+# Blanks separate the words for 0, 1, 2 …; an underscore stands for a blank inside one.
+UNITS: Mapping[str, str] = {
+    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+    "sechzehn siebzehn achtzehn neunzehn",
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+    "dieciséis diecisiete dieciocho diecinueve",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "dix_sept dix_huit dix_neuf",
+    "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
+    "quindici sedici diciassette diciotto diciannove",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+    "zestien zeventien achttien negentien",
+    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze treze quatorze quinze "
+    "dezesseis dezessete dezoito dezenove",
+}
+TENS: Mapping[str, str] = {
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "fr": "vingt trente quarante cinquante soixante septante huitante nonante",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+}
+EXTRA: Mapping[str, Mapping[str, int]] = {
+    "de": {"eins": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "eines": 1, "zwo": 2},
+    "en": {"nought": 0, "nil": 0},
+    "es": {"un": 1, "una": 1, "dieciseis": 16, "cien": 100},
+    "fr": {"une": 1, "quatre vingts": 80, "octante": 80},
+    "it": {"un": 1, "una": 1},
+    "nl": {"één": 1},
+    "pt": {"uma": 1, "duas": 2, "catorze": 14, "dezasseis": 16, "dezassete": 17, "dezanove": 19, "cem": 100},
+}
+HUNDREDS: Mapping[str, str] = {
+    "es": "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos "
+    "novecientos",
+    "pt": "cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos",
+}
+SCALES: Mapping[str, Mapping[int, str]] = {
+    "de": {
+        12: "dutzend",
+        1000: "tausend tsd",
+        10**6: "million millionen mio",
+        10**9: "milliarde milliarden mrd",
+        10**12: "billion billionen bio",
+        10**15: "billiarde billiarden",
+    },
+    "en": {
+        12: "dozen dozens",
+        20: "score",
+        1000: "thousand",
+        10**6: "million millions mn",
+        10**9: "billion billions bn",
+        10**12: "trillion trillions tn",
+    },
+    "es": {
+        10: "decena decenas",
+        12: "docena docenas",
+        100: "centenar centenares",
+        1000: "mil millar millares",
+        10**6: "millón millones",
+        10**9: "millardo millardos",
+        10**12: "billón billones",
+    },
+    "fr": {
+        8: "huitaine",
+        10: "dizaine dizaines",
+        12: "douzaine douzaines",
+        15: "quinzaine",
+        20: "vingtaine",
+        30: "trentaine",
+        40: "quarantaine",
+        50: "cinquantaine",
+        60: "soixantaine",
+        100: "centaine centaines",
+        1000: "mille milles millier milliers",
+        10**6: "million millions",
+        10**9: "milliard milliards",
+        10**12: "billion billions",
+    },
+    "it": {
+        10: "decina decine",
+        12: "dozzina dozzine",
+        100: "centinaio centinaia",
+        1000: "mille mila migliaio migliaia",
+        10**6: "milione milioni mln",
+        10**9: "miliardo miliardi mld",
+        10**12: "bilione bilioni",
+    },
+    "nl": {
+        10: "tiental tientallen",
+        12: "dozijn dozijnen",
+        100: "honderdtal",
+        1000: "duizend duizendtal",
+        10**6: "miljoen miljoenen mln",
+        10**9: "miljard miljarden mld",
+        10**12: "biljoen biljoenen",
+    },
+    "pt": {
+        10: "dezena dezenas",
+        12: "dúzia dúzias",
+        100: "centena centenas",
+        1000: "mil milhar milhares",
+        10**6: "milhão milhões",
+        10**9: "bilhão bilhões",
+        10**12: "trilhão trilhões bilião biliões",
+    },
+    "ja": {100: "百", 1000: "千"},
+    "zh": {100: "百", 1000: "千 仟", 10**4: "萬", 10**8: "億"},
+}
+IRREGULAR_ORDINALS: Mapping[str, Mapping[int, str]] = {
+    "de": {
+        1: "erste erster erstes ersten erstem",
+        3: "dritte dritter drittes dritten drittem",
+        7: "siebte siebter siebtes siebten siebtem",
+        8: "achte achter achtes achten achtem",
+    },
+    "en": {},
+    "es": {
+        1: "primero primera primer primeros primeras",
+        2: "segundo segunda segundos segundas",
+        3: "tercero tercera tercer",
+        4: "cuarto cuarta",
+        5: "quinto quinta",
+        6: "sexto sexta",
+        7: "séptimo séptima",
+        8: "octavo octava",
+        9: "noveno novena",
+        10: "décimo décima",
+        20: "vigésimo vigésima",
+    },
+    "fr": {1: "premier première premiers premières", 2: "second seconde seconds secondes"},
+    "it": {
+        1: "primo prima primi prime",
+        2: "secondo seconda secondi",
+        3: "terzo terza",
+        4: "quarto quarta",
+        5: "quinto quinta",
+        6: "sesto sesta",
+        7: "settimo settima",
+        8: "ottavo ottava",
+        9: "nono nona",
+        10: "decimo decima",
+        20: "ventesimo ventesima",
+    },
+    "nl": {1: "eerste", 3: "derde"},
+    "pt": {
+        1: "primeiro primeira primeiros primeiras",
+        2: "segundo segunda segundos segundas",
+        3: "terceiro terceira",
+        4: "quarto quarta",
+        5: "quinto quinta",
+        6: "sexto sexta",
+        7: "sétimo sétima",
+        8: "oitavo oitava",
+        9: "nono nona",
+        10: "décimo décima",
+        20: "vigésimo vigésima",
+    },
+}
+# A half may be written 50 %, a third 33 %, a quarter 25 % or fifteen minutes.
+VAGUE: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "1/2 50": "halb halbe halber halbes halben halbem hälfte",
+        "1/3 33": "drittel dritteln",
+        "1/4 25 15": "viertel vierteln",
+        "3/4 75": "dreiviertel",
+        "2": "beide beiden beider beides paar doppelt doppelte doppelten zweimal",
+        "3": "dreimal",
+        "12 0 24": "mittag mittags mitternacht",
+        "100": "hundert hunderte hunderten",
+        "1000": "tausend tausende tausenden",
+        "14": "zweiwöchig",
+    },
+    "en": {
+        "1/2 50 30": "half",
+        "1/3 33": "third",
+        "2/3 66": "thirds",
+        "1/4 25 15": "quarter",
+        "3/4 75 45": "quarters",
+        "2": "both pair couple double twice",
+        "3": "triple",
+        "12 0 24": "noon midday midnight",
+        "14": "fortnight",
+        "100": "hundred hundreds century",
+        "1000": "thousand thousands",
+    },
+    "es": {
+        "1/2 50 30": "medio media mitad",
+        "1/3 33": "tercio",
+        "2/3 66": "tercios",
+        "1/4 25 15": "cuarto cuarta",
+        "2": "ambos ambas par doble",
+        "12 0 24": "mediodía medianoche",
+        "100": "cien cientos siglo",
+        "1000": "miles mil",
+    },
+    "fr": {
+        "1/2 50 30": "demi demie moitié",
+        "1/3 33 2/3 66": "tiers",
+        "1/4 25 15": "quart",
+        "3/4 75 45": "quarts",
+        "2": "double paire couple deuxième",
+        "12 0 24": "midi minuit",
+        "100": "centaine centaines siècle",
+        "1000": "milliers mille",
+    },
+    "it": {
+        "1/2 50 30": "mezzo mezza metà",
+        "1/3 33": "terzo",
+        "2/3 66": "terzi",
+        "1/4 25 15": "quarto",
+        "2": "entrambi entrambe paio coppia doppio",
+        "12 0 24": "mezzogiorno mezzanotte",
+        "100": "centinaia secolo",
+        "1000": "migliaia",
+    },
+    "nl": {
+        "1/2 50 30": "half halve helft",
+        "1/3 2/3 33 66": "derde",
+        "1/4 25 15": "kwart",
+        "3/4 75": "driekwart",
+        "2": "beide paar dubbel",
+        "12 0 24": "middag middernacht",
+        "100": "honderden eeuw",
+        "1000": "duizenden",
+    },
+    "pt": {
+        "1/2 50 30": "meio meia metade",
+        "1/3 33": "terço",
+        "2/3 66": "terços",
+        "1/4 25 15": "quarto",
+        "2": "ambos ambas par dobro",
+        "12 0 24": "meio-dia meia-noite",
+        "100": "centenas século",
+        "1000": "milhares",
+    },
+}
+HALVES: Mapping[str, tuple[str, ...]] = {
+    "de": ("{}einhalb", "{}einhalbe"),
+    "en": ("{} and a half",),
+    "es": ("{} y medio", "{} y media"),
+    "fr": ("{} et demi", "{} et demie"),
+    "it": ("{} e mezzo", "{} e mezza"),
+    "nl": ("{}eneenhalf", "{}eneenhalve", "{}ënhalf"),
+    "pt": ("{} e meio", "{} e meia"),
+}
+ONE_AND_A_HALF: Mapping[str, tuple[str, ...]] = {
+    "de": ("anderthalb", "anderthalbe", "anderthalben"),
+    "nl": ("anderhalf", "anderhalve"),
+}

@@ -1,0 +1,175 @@
+"""How each language sets its marks: spaces, quotation marks, and words that may stand twice.
+
+The Unicode CLDR keeps quotation marks per locale, but no Python library hands them out, so the table
+is spelled out here, with the styles that newspapers and publishers of the language use beside it.
+"""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import regex
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Marks that a language sets off with a space (French typographic rules; none elsewhere).
+_SPACED_MARKS: Mapping[str, str] = {"fr": ";:!?»"}
+
+#: Scripts without spaces between words: rules about blanks do not apply.
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "my", "km", "bo", "dz"})
+
+#: Opening and closing double quotation marks in use, the usual style first.
+_QUOTES: Mapping[str, tuple[str, ...]] = {
+    "bg": ("„“", "«»"),
+    "ca": ("«»", "“”"),
+    "cs": ("„“", "»«"),
+    "da": ("»«", "„“", "””", "“”"),
+    "de": ("„“", "»«", "«»"),
+    "el": ("«»", "“”"),
+    "en": ("“”",),
+    "es": ("«»", "“”"),
+    "et": ("„“", "„”", "«»"),
+    "fi": ("””", "»»"),
+    "fr": ("«»", "“”"),
+    "hr": ("„”", "»«", "„“"),
+    "hu": ("„”", "»«"),
+    "it": ("«»", "“”"),
+    "lt": ("„“",),
+    "lv": ("„“", "“”", "«»"),
+    "nl": ("“”", "„”"),
+    "no": ("«»", "“”"),
+    "pl": ("„”", "«»", "»«"),
+    "pt": ("“”", "«»"),
+    "ro": ("„”", "«»"),
+    "ru": ("«»", "„“"),
+    "sk": ("„“", "»«"),
+    "sl": ("„“", "»«"),
+    "sr": ("„“", "„”", "»«"),
+    "sv": ("””", "»»"),
+    "tr": ("“”", "«»"),
+    "uk": ("«»", "„“", "“”"),
+}
+_ALL_STYLES = tuple(sorted({style for styles in _QUOTES.values() for style in styles}))
+
+#: Every character that can stand for a double quotation mark.
+DOUBLE_QUOTES = frozenset('"„“”«»‟')
+
+#: Words that can follow themselves in good prose (clitics, auxiliaries, emphasis).
+_TWICE: Mapping[str, frozenset[str]] = {
+    "de": _set("sie ihr uns euch sich sehr ja nein so nach und weit lange ganz viel nie"),
+    "en": _set(
+        "had that is was do did her in on up over very no yes so bye ha now long many more far there who what"
+    ),
+    "es": _set("no sí muy tan ya que nada mucho bien poco"),
+    "fr": _set("nous vous en faire très oui non si tout trop bien petit plus que loin jamais y mieux"),
+    "it": _set("sì no via molto così piano poco ben quasi man mano appena subito che ora"),
+    "nl": _set("dat die zij heel was had is er ze nee ja in op zeer je veel"),
+    "pl": _set("się bardzo tak nie coraz"),
+    "pt": _set("não sim muito já tão se que quase logo"),
+    "ru": _set("очень да нет еле чуть едва"),
+}
+#: German articles that may follow the relative pronoun of the same form, after a comma.
+_RELATIVE: Mapping[str, frozenset[str]] = {
+    "de": _set("der die das den dem des"),
+    "nl": _set("die dat"),
+}
+
+#: Words that join the two halves of a suspended compound: "Im- und -exporte", "pre- and post-war".
+CONJUNCTIONS = _set(
+    "und oder bzw beziehungsweise sowie wie bis noch statt and or to et ou y o e ni en of i oraz "
+    "lub och eller og и или a nebo vagy és"
+)
+
+
+class QuoteStyle(NamedTuple):
+    """An opening and a closing quotation mark."""
+
+    opening: str
+    closing: str
+
+
+def spaced_marks(language: str) -> str:
+    """Marks before which the language asks for a space.
+
+    Example:
+        >>> spaced_marks("fr"), spaced_marks("de")
+        (';:!?»', '')
+    """
+    return _SPACED_MARKS.get(language, "")
+
+
+def separates_words(language: str) -> bool:
+    """Whether the language writes blanks between words."""
+    return language not in _UNSPACED
+
+
+@cache
+def quote_styles(language: str) -> tuple[QuoteStyle, ...]:
+    """Quotation styles at home in the language, the usual one first; all styles for an unknown language.
+
+    Example:
+        >>> quote_styles("de")[0]
+        QuoteStyle(opening='„', closing='“')
+    """
+    return tuple(QuoteStyle(*style) for style in _QUOTES.get(language, _ALL_STYLES))
+
+
+@cache
+def quote_roles(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Marks that can open and marks that can close a quotation in the language."""
+    styles = quote_styles(language)
+    return frozenset(style.opening for style in styles), frozenset(style.closing for style in styles)
+
+
+def may_stand_twice(word: str, language: str, *, after_comma: bool) -> bool:
+    """Whether a doubled word can be good prose: "nous nous levons", "had had", ", die die Wahl".
+
+    Args:
+        word: The word, lower case.
+        language: ISO 639-1 code.
+        after_comma: Whether a comma stands shortly before, as it must for a relative pronoun.
+
+    Example:
+        >>> may_stand_twice("der", "de", after_comma=True), may_stand_twice("der", "de", after_comma=False)
+        (True, False)
+    """
+    if word in _TWICE.get(language, frozenset()):
+        return True
+    return after_comma and word in _RELATIVE.get(language, frozenset())
+
+
+#: What stands in for protected text: neither a letter, nor a blank, nor a mark.
+FILLER = "\ue000"
+
+_PROTECTED = regex.compile(
+    r"""
+      (?:https?|ftp)://\S*[\w/] | \bwww\.\S*[\w/]                   # addresses
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # e-mail
+    | (?<![\w@])[@\#]\w+(?:\.\w+)*                                   # handles, tags
+    | `[^`\n]+`(?!\w) | <[/\w!][^<>\n]{0,200}> | \{[^{}\n]{0,60}\} | \$\w+ # code, mark-up, placeholders
+    | (?<!\S)--?[a-z][\w-]*(?==)                                    # --option=value
+    | (?:\p{L}\.){2,}(?!\p{L}{2})                                   # z.B., U.S.
+    | \b\w[\w-]*(?:\.[a-z0-9-]+)*\.(?-i:com|org|net|gov|edu|info|eu|de|fr|ch|at|it|es|nl|uk|pl|ru|io|tv|
+      txt|html?|pdf|php|py|js|exe|jpe?g|png|xml|json|docx?|zip)\b   # domains, file names
+    | (?<!\S)(?:[:;=8][-'^o]?[)(DPpO\]\[/\\|*3]|<3|\^\^)(?!\w)         # emoticons
+    | \.{3,} | \p{N}+(?:[.,:'’]\p{N}+)+                              # ellipses; numbers, times
+    """,
+    regex.VERBOSE,
+)
+
+
+@lru_cache(maxsize=8)
+def masked(text: str) -> str:
+    """Return a text of the same length in which what is not prose is blotted out.
+
+    Addresses, code, placeholders, abbreviations with inner dots, numbers, emoticons and ellipses
+    become `FILLER`, so that rules about marks and blanks need not know of them.
+
+    Example:
+        >>> masked("um 13:39 Uhr ...").replace(FILLER, "_")
+        'um _____ Uhr ___'
+    """
+    return _PROTECTED.sub(lambda match: FILLER * len(match.group()), text)

@@ -1,0 +1,291 @@
+"""The embedded model's word knowledge: how frequent a word is, and what it translates to.
+
+The table comes from word-aligned parallel text merged with dictionaries, so it can tell three things
+apart: a pair that was seen, a pair that was never seen although both words are well known, and a
+word about which nothing is known.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignkit.errors import ModelError
+
+# German and Nordic compounds: shortest part, least corpus count of a part, and what may join two parts.
+_PART = 4
+_PART_COUNT = 3
+_JOINTS = ("", "s", "n", "en", "es", "er", "e")
+# Inflections tried, longest first, where a form is not listed: its base may be.
+_ENDINGS = {
+    "de": ("ern", "ens", "en", "em", "er", "es", "n", "e", "s"),
+    "fr": ("es", "s", "x", "e"),
+    "en": ("ing", "ed", "es", "s"),
+}
+_STEM = 4
+
+
+class Translation(NamedTuple):
+    """One rendering of a word: share of its evidence, and how often the pair was seen."""
+
+    word: str
+    probability: float
+    seen: int
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The known words of one language, sorted, lower case, with corpus counts.
+
+    ``lemmas`` holds for each word the number of its base form (its own number where none is known);
+    ``casing`` is 0 for words normally written small, 1 for Capitalised, 2 for ALL CAPITALS.
+    """
+
+    words: Sequence[str]
+    counts: NDArray[np.uint32]
+    lemmas: NDArray[np.uint32]
+    casing: NDArray[np.uint8]
+    language: str = ""
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """Number of each word."""
+        return {word: number for number, word in enumerate(self.words)}
+
+    def find(self, word: str) -> int | None:
+        """Number of a word, else of its Swiss spelling, else of what is left without an inflection."""
+        lower = word.lower()
+        for form in (lower, lower.replace("ß", "ss"), *self._stems(lower)):
+            number = self.index.get(form)
+            if number is not None:
+                return number
+        return None
+
+    def _stems(self, lower: str) -> list[str]:
+        endings = _ENDINGS.get(self.language, ())
+        stems = [lower.removesuffix(ending) for ending in endings if lower.endswith(ending)]
+        return [stem for stem in stems if len(stem) >= _STEM]
+
+    @cached_property
+    def total(self) -> int:
+        """Corpus size in words."""
+        return max(1, int(self.counts.sum()))
+
+    @cached_property
+    def _by_lemma(self) -> tuple[NDArray[np.intp], NDArray[np.uint32]]:
+        order = np.argsort(self.lemmas, kind="stable")
+        return order, self.lemmas[order]
+
+    def family(self, word: str) -> list[int]:
+        """Numbers of all forms that share the word's base form; empty for an unknown word."""
+        number = self.find(word)
+        if number is None:
+            return []
+        order, lemmas = self._by_lemma
+        first, last = np.searchsorted(lemmas, self.lemmas[number], side="left"), np.searchsorted(
+            lemmas, self.lemmas[number], side="right"
+        )
+        return [int(member) for member in order[first:last]]
+
+    def per_million(self, word: str) -> float:
+        """Frequency of a word form, 0.0 where it was never seen; case does not matter."""
+        number = self.index.get(word.lower())
+        return 0.0 if number is None else float(self.counts[number]) * 1e6 / self.total
+
+    def lemma(self, word: str) -> str:
+        """Base form of a word, lower case; the word itself where none is known."""
+        number = self.find(word)
+        return word.lower() if number is None else self.words[int(self.lemmas[number])]
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """Split a compound into known words, the rarest cut first; a word that is none gives itself.
+
+        Example:
+            >>> words = ["artillerie", "geschosse"]
+            >>> two = np.array([9, 9], dtype=np.uint32)
+            >>> vocabulary = Vocabulary(words, two, two * 0, (two * 0).astype(np.uint8))
+            >>> vocabulary.parts("Artilleriegeschosse")
+            ('artillerie', 'geschosse')
+        """
+        lower = word.lower()
+        if lower not in self._splits:
+            self._splits[lower] = self._split(lower)
+        return self._splits[lower]
+
+    @cached_property
+    def _splits(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        best: tuple[float, tuple[str, ...]] = (0.0, (word,))
+        for cut in range(_PART, len(word) - _PART + 1):
+            tail = self._frequent(word[cut:])
+            if not tail:
+                continue
+            for joint in _JOINTS:
+                head = word[: cut - len(joint)]
+                if len(head) >= _PART and word[:cut].endswith(joint) and (known := self._frequent(head)):
+                    best = max(best, (min(known, tail), (head, word[cut:])))
+        if best[1] == (word,) or len(best[1][1]) < 2 * _PART:
+            return best[1]
+        return (best[1][0], *self._split(best[1][1]))
+
+    def _frequent(self, word: str) -> float:
+        """Corpus count of a word that may stand inside a compound, 0.0 otherwise."""
+        number = self.index.get(word)
+        count = 0.0 if number is None else float(self.counts[number])
+        return count if count >= _PART_COUNT else 0.0
+
+    def written(self, word: str) -> str:
+        """The word in its usual case: ``granate`` → ``Granate``, ``nato`` → ``NATO``."""
+        number = self.index.get(word.lower())
+        casing = 0 if number is None else int(self.casing[number])
+        return (word, word[:1].upper() + word[1:], word.upper())[casing]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Translation counts of one direction as a sparse matrix: row = word, columns = renderings."""
+
+    starts: NDArray[np.uint32]
+    columns: NDArray[np.uint32]
+    counts: NDArray[np.uint16]
+
+    def row(self, number: int) -> tuple[NDArray[np.uint32], NDArray[np.uint16]]:
+        """Return the renderings of a word and how often each was seen."""
+        span = slice(int(self.starts[number]), int(self.starts[number + 1]))
+        return self.columns[span], self.counts[span]
+
+    def transposed(self, columns: int) -> "Table":
+        """Return the table of the other direction, whose words are numbered 0..columns-1."""
+        rows = np.repeat(np.arange(len(self.starts) - 1, dtype=np.uint32), np.diff(self.starts))
+        order = np.argsort(self.columns, kind="stable")
+        starts = np.zeros(columns + 1, dtype=np.uint32)
+        np.cumsum(np.bincount(self.columns, minlength=columns), out=starts[1:])
+        return Table(starts, rows[order], self.counts[order])
+
+
+class Lexicon:
+    """Word translations between two languages, both ways, by word form and by base form."""
+
+    def __init__(
+        self, source: Vocabulary, target: Vocabulary, forward: Table, others: Mapping[str, Vocabulary]
+    ) -> None:
+        self.source = source
+        self.target = target
+        self.others = others
+        self._forward = forward
+        self._backward = forward.transposed(len(target.words))
+        self._known: dict[str, dict[int, int]] = {}
+        self._totals: dict[int, int] = {}
+
+    def translations(self, word: str) -> list[Translation]:
+        """Renderings of a source word in the target language, most likely first."""
+        return _translations(word, self.source, self.target, self._forward)
+
+    def sources(self, word: str) -> list[Translation]:
+        """Source words that a target word renders, most likely first."""
+        return _translations(word, self.target, self.source, self._backward)
+
+    def seen(self, source_word: str, target_word: str) -> int:
+        """How often any form of one was linked to any form of the other."""
+        lemma = self._target_lemma(target_word)
+        return 0 if lemma is None else self._renderings(source_word).get(lemma, 0)
+
+    def strength(self, source_word: str, target_word: str) -> float:
+        """How firmly two words are known as translations, 0..1: the larger of the two shares of evidence.
+
+        A rare word whose few links all go to the other is as firm as two common words; single links
+        count for less. Base forms are compared, so inflection does not matter.
+        """
+        lemma = self._target_lemma(target_word)
+        row = self._renderings(source_word)
+        if lemma is None or lemma not in row:
+            return 0.0
+        seen = row[lemma]
+        forward, backward = seen / (sum(row.values()) + 1.0), seen / (self._target_total(lemma) + 1.0)
+        return float(max(forward, backward) * seen / (seen + 0.5))
+
+    def evidence(self, source_word: str) -> int:
+        """How many links any form of a source word has at all: 0 means nothing is known of it."""
+        return sum(self._renderings(source_word).values())
+
+    def target_evidence(self, target_word: str) -> int:
+        """How many links any form of a target word has at all."""
+        lemma = self._target_lemma(target_word)
+        return 0 if lemma is None else self._target_total(lemma)
+
+    def _target_lemma(self, word: str) -> int | None:
+        number = self.target.find(word)
+        return None if number is None else int(self.target.lemmas[number])
+
+    def _renderings(self, word: str) -> dict[int, int]:
+        """Links of all forms of a source word, by number of the target's base form."""
+        lower = word.lower()
+        row = self._known.get(lower)
+        if row is None:
+            row = {}
+            for number in self.source.family(lower):
+                columns, counts = self._forward.row(number)
+                for lemma, count in zip(self.target.lemmas[columns].tolist(), counts.tolist(), strict=True):
+                    row[lemma] = row.get(lemma, 0) + count
+            self._known[lower] = row
+        return row
+
+    def _target_total(self, lemma: int) -> int:
+        if lemma not in self._totals:
+            family = self.target.family(self.target.words[lemma])
+            self._totals[lemma] = sum(int(self._backward.row(number)[1].sum()) for number in family)
+        return self._totals[lemma]
+
+
+def _translations(word: str, own: Vocabulary, other: Vocabulary, table: Table) -> list[Translation]:
+    number = own.find(word)
+    if number is None:
+        return []
+    columns, counts = table.row(number)
+    total = max(1, int(counts.sum()))
+    order = np.argsort(-counts.astype(np.int64), kind="stable")
+    return [
+        Translation(other.words[int(columns[k])], float(counts[k]) / total, int(counts[k])) for k in order
+    ]
+
+
+def load_lexicon(path: Path, source_language: str, target_language: str) -> Lexicon | None:
+    """Load the table of a language pair from a model folder's ``lexicon.safetensors``.
+
+    Returns:
+        The lexicon in the direction asked for, or None where the model has no table for the pair.
+
+    Raises:
+        ModelError: If the file is missing or damaged.
+    """
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(path, framework="numpy") as tensors:
+            names = set(tensors.keys())
+            pair, swapped = f"{source_language}-{target_language}", f"{target_language}-{source_language}"
+            stored = pair if f"{pair}.starts" in names else swapped
+            if f"{stored}.starts" not in names:
+                return None
+            languages = sorted(name.removesuffix(".words") for name in names if name.endswith(".words"))
+            vocabularies = {language: _vocabulary(tensors, language) for language in languages}
+            parts = ("starts", "columns", "counts")
+            table = Table(*(tensors.get_tensor(f"{stored}.{part}") for part in parts))
+    except (OSError, SafetensorError) as error:
+        raise ModelError(f"{path}: cannot load the lexicon ({error}); reinstall the model") from error
+    source, target = vocabularies.pop(source_language), vocabularies.pop(target_language)
+    forward = table if stored == pair else table.transposed(len(source.words))
+    return Lexicon(source, target, forward, vocabularies)
+
+
+def _vocabulary(tensors: "safe_open", language: str) -> Vocabulary:  # type: ignore[name-defined]  # noqa: F821
+    names = ("words", "counts", "lemmas", "casing")
+    parts = {name: tensors.get_tensor(f"{language}.{name}") for name in names}
+    words = parts["words"].tobytes().decode().split("\n")
+    return Vocabulary(words, parts["counts"], parts["lemmas"], parts["casing"], language)

@@ -1,0 +1,138 @@
+"""The whole chain on one page: documents → segments → vectors → beads → links → findings → fidelity.
+
+Every function takes texts (``str``), files (``Path``), or lists of sentences, which keep their numbers.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from alignkit.checks import Comparison
+from alignkit.documents import document, read_document
+from alignkit.errors import ReadError
+from alignkit.records import Document, Report
+from alignkit.segments import Mode
+from alignkit.toolkit import Toolkit
+
+Text = str | Path | Sequence[str] | Document
+
+
+@lru_cache(maxsize=4)
+def toolkit(encoder: str = "mini") -> Toolkit:
+    """Return the toolkit of an encoder, loaded once a process."""
+    return Toolkit(encoder)
+
+
+def align(
+    source: Text,
+    target: Text,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    segment: Mode = "sentence",
+    encoder: str = "mini",
+) -> Comparison:
+    """Align a document with its translation, sentence by sentence and word by word.
+
+    Args:
+        source: The original: a text, a ``Path`` to read, or a list of sentences.
+        target: The translation, in the same forms.
+        source_lang: Language of the original (ISO 639-1); told from the text if left out.
+        target_lang: Language of the translation.
+        segment: ``sentence`` splits inside lines, ``line`` takes lines as they are, ``auto`` decides.
+        encoder: Name of a model or path of its folder.
+
+    Returns:
+        Segments, and one pair a bead with its tokens and links, in reading order.
+
+    Raises:
+        AlignkitError: If a file, language or model is not usable; the message says what to do.
+
+    Example:
+        >>> found = align("Il pleut. Nous restons ici.", "Es regnet. Wir bleiben hier.")
+        >>> [(pair.bead.source, pair.bead.target) for pair in found.pairs]
+        [((0,), (0,)), ((1,), (1,))]
+    """
+    one, two = _document(source, source_lang), _document(target, target_lang)
+    if not isinstance(source, str | Path | Document) and not isinstance(target, str | Path | Document):
+        segment = "line"
+    return toolkit(encoder).align(one, two, segment=segment)
+
+
+def align_words(
+    source: Text,
+    target: Text,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    encoder: str = "mini",
+) -> Comparison:
+    """Link the words of parallel lines: line i of one side translates line i of the other.
+
+    Raises:
+        MismatchError: If the sides have different numbers of lines.
+
+    Example:
+        >>> found = align_words(["le chien dort"], ["der Hund schläft"], source_lang="fr", target_lang="de")
+        >>> [(link.source, link.target) for link in found.pairs[0].links]
+        [(0, 0), (1, 1), (2, 2)]
+    """
+    return toolkit(encoder).pair_lines(_document(source, source_lang), _document(target, target_lang))
+
+
+def check(
+    source: Text,
+    target: Text,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    segment: Mode = "sentence",
+    encoder: str = "mini",
+) -> Report:
+    """Align two documents, flag translation artefacts and score fidelity; arguments as in ``align``.
+
+    Example:
+        >>> report = check("Il est arrivé le 3 mai 2021.", "Er ist am 3. Juni 2021 angekommen.")
+        >>> [(finding.quote, finding.suggestion) for finding in report.findings]
+        [('3. Juni 2021', '3. Mai 2021')]
+    """
+    found = align(
+        source, target, source_lang=source_lang, target_lang=target_lang, segment=segment, encoder=encoder
+    )
+    return toolkit(encoder).judge(found)
+
+
+def score(
+    source: Text,
+    target: Text,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    encoder: str = "mini",
+) -> Report:
+    """Score parallel lines: ``report.bead_fidelity`` holds one number a line, None where there is no ground.
+
+    Raises:
+        MismatchError: If the sides have different numbers of lines.
+
+    Example:
+        >>> report = score(["Guten Morgen!", ""], ["Bonjour !", ""], source_lang="de", target_lang="fr")
+        >>> [value is None for value in report.bead_fidelity]
+        [False, True]
+    """
+    found = align_words(source, target, source_lang=source_lang, target_lang=target_lang, encoder=encoder)
+    return toolkit(encoder).judge(found)
+
+
+def _document(given: Text, language: str | None) -> Document:
+    if isinstance(given, Document):
+        return given
+    if isinstance(given, Path):
+        return read_document(given, language=language)
+    if isinstance(given, str):
+        return document(given, language=language)
+    lines = list(given)
+    for number, line in enumerate(lines):
+        if not isinstance(line, str) or "\n" in line or "\r" in line:
+            raise ReadError(f"sentence {number}: a list must hold strings without line breaks, got {line!r:.60}")
+    return document("".join(f"{line}\n" for line in lines), language=language)

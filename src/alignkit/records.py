@@ -1,0 +1,158 @@
+"""The frozen records handed from stage to stage, and nothing else.
+
+Offsets are code points into ``Document.text``, half-open, so that ``text[start:end]`` is the thing
+meant. Segment numbers count from zero and are the caller's: nothing is dropped or renumbered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from alignkit.tokens import Token
+
+Side = Literal["source", "target"]
+Evidence = Mapping[str, object]
+
+
+class Severity(StrEnum):
+    """How much a finding costs, in the four grades of MQM (https://themqm.org)."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+    @property
+    def weight(self) -> int:
+        """MQM penalty points: 0, 1, 5 or 25."""
+        return _WEIGHTS[self]
+
+    def reaches(self, other: "Severity") -> bool:
+        """Whether this severity is at least as grave as another.
+
+        Example:
+            >>> Severity.MAJOR.reaches(Severity.MINOR), Severity.NEUTRAL.reaches(Severity.MINOR)
+            (True, False)
+        """
+        return self.weight >= other.weight
+
+
+_WEIGHTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One side of a translation: the text exactly as decoded, its language (ISO 639-1) and origin."""
+
+    text: str
+    language: str
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence (or line) of a document; ``paragraph`` counts the non-empty lines from zero."""
+
+    start: int
+    end: int
+    paragraph: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a segment needs 0 <= start <= end, got {self.start}..{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Source segments that translate target segments; one side may be empty (a gap).
+
+    ``confidence`` is the probability that exactly these segments belong together.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if not self.source and not self.target:
+            raise ValueError("a bead needs at least one segment, got none on either side")
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether one side is missing."""
+        return not self.source or not self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Source token ``source`` corresponds to target token ``target`` of the same bead."""
+
+    source: int
+    target: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A bead with its words: tokens carry document offsets, links index into the two token tuples."""
+
+    bead: Bead
+    source_tokens: tuple[Token, ...]
+    target_tokens: tuple[Token, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One suspected artefact: where, what, how grave, how sure, on what evidence, what instead.
+
+    ``side`` says which text ``start``, ``end`` and ``quote`` belong to. ``source_start`` and its
+    fellows point at the counterpart in the source, where there is one and ``side`` is the target.
+    ``suggestion`` replaces ``quote``; an empty string means "delete", ``None`` "nothing to offer".
+    """
+
+    check: str
+    category: str
+    severity: Severity
+    confidence: float
+    side: Side
+    start: int
+    end: int
+    quote: str
+    message: str
+    suggestion: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+    source_quote: str | None = None
+    evidence: Evidence = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """How far the target says what the source says, 0..1, with a 90 % interval and its parts.
+
+    ``score`` (and with it ``low`` and ``high``) is None where there is no ground for a number.
+    ``mqm`` is the MQM overall quality score: 100 × (1 − penalty points / source words).
+    """
+
+    score: float | None
+    low: float | None
+    high: float | None
+    mqm: float | None
+    parts: Mapping[str, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything alignkit knows about one document pair."""
+
+    source: Document
+    target: Document
+    source_segments: tuple[Segment, ...]
+    target_segments: tuple[Segment, ...]
+    pairs: tuple[Pair, ...]
+    findings: tuple[Finding, ...]
+    bead_fidelity: tuple[float | None, ...]
+    fidelity: Fidelity
+    signature: str

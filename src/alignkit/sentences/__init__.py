@@ -1,0 +1,6 @@
+"""Sentence alignment: two stacks of vectors → beads with a confidence."""
+
+from alignkit.sentences.align import BeadWeights, align_sentences, describe
+from alignkit.sentences.features import DEPTH, Side
+
+__all__ = ["DEPTH", "BeadWeights", "Side", "align_sentences", "describe"]

@@ -1,0 +1,65 @@
+"""Text → words with their places: the one tokeniser that training, alignment and checks share."""
+
+from typing import NamedTuple
+
+import regex
+
+# A number keeps its separators, a word its combining marks and inner hyphens stay outside it, so that
+# "nord-coréen" is two words and "l'est" is "l", "'", "est"; every other visible character stands alone.
+_TOKEN = regex.compile(
+    r"""
+    \p{N}+(?:[.,:]\p{N}+)*                 # 18, 1.500, 1,28, 13:39
+    | (?:\p{L}\p{M}*)+                      # a run of letters of any script, marks included
+    | [^\s\p{C}]                            # one mark of punctuation, one symbol
+    """,
+    regex.VERBOSE,
+)
+_CHUNK = regex.compile(r"\S+")
+
+
+class Token(NamedTuple):
+    """A word, number or mark with its half-open code-point range in the text it came from."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is made of letters."""
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the token starts with a digit."""
+        return self.text[0].isdigit()
+
+
+def tokenize(text: str) -> list[Token]:
+    """Split a text into words, numbers and marks.
+
+    Example:
+        >>> [token.text for token in tokenize("L'est : 1.500 obus.")]
+        ['L', "'", 'est', ':', '1.500', 'obus', '.']
+    """
+    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+
+
+def spaced(text: str) -> str:
+    """Return the text with one space between tokens: what the embedded model was trained on.
+
+    Example:
+        >>> spaced("d'artillerie (1.500)")
+        "d ' artillerie ( 1.500 )"
+    """
+    return " ".join(_TOKEN.findall(text))
+
+
+def split_spaces(text: str) -> list[Token]:
+    """Take what stands between white space as tokens, for text that is tokenised already.
+
+    Example:
+        >>> [token.text for token in split_spaces("l' obus .")]
+        ["l'", 'obus', '.']
+    """
+    return [Token(match.group(), match.start(), match.end()) for match in _CHUNK.finditer(text)]

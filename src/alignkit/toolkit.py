@@ -1,0 +1,215 @@
+"""An encoder with its lexicon and weights, loaded once: the stages of the chain as methods."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+import numpy as np
+
+from alignkit.checks import CHECKS, Comparison, run_checks
+from alignkit.encoders import StaticEncoder, load_encoder, stack
+from alignkit.encoders.base import Vectors
+from alignkit.errors import LanguageError, MismatchError
+from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
+from alignkit.lexicon import Lexicon, load_lexicon
+from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
+from alignkit.segments import Mode, split_segments
+from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe
+from alignkit.sentences import Side as AlignerSide
+from alignkit.tokens import Token, split_spaces, tokenize
+from alignkit.version import __version__
+from alignkit.words import align_words
+
+
+@dataclass(frozen=True)
+class Toolkit:
+    """What turns two documents into a report.
+
+    Args:
+        encoder: Name of a model, or path of its folder.
+
+    Raises:
+        ModelError: On first use, if there is no such model or it is damaged.
+    """
+
+    encoder: str = "mini"
+    _lexicons: dict[tuple[str, str], Lexicon | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def model(self) -> StaticEncoder:
+        """The encoder."""
+        return load_encoder(self.encoder)
+
+    @cached_property
+    def bead_weights(self) -> BeadWeights:
+        """The learned bead score that goes with the encoder."""
+        return BeadWeights.from_mapping(self.model.config["bead_weights"])
+
+    @property
+    def signature(self) -> str:
+        """The recipe of every number: version, model with digest, number of checks."""
+        return f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}|checks:{len(CHECKS)}"
+
+    def lexicon(self, source_language: str, target_language: str) -> Lexicon | None:
+        """The translation table of a language pair, or None where the model has none."""
+        languages = (source_language, target_language)
+        if languages not in self._lexicons:
+            self._lexicons[languages] = load_lexicon(self.model.folder / "lexicon.safetensors", *languages)
+        return self._lexicons[languages]
+
+    def align(self, source: Document, target: Document, *, segment: Mode = "sentence") -> Comparison:
+        """Align two documents, sentences and words; nothing is judged yet.
+
+        Raises:
+            LanguageError: If a language cannot be told or the model does not cover it.
+        """
+        segments = split_segments(source, segment), split_segments(target, segment)
+        self._require_covered(source, target)
+        beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]))
+        return self._compare(source, target, segments, beads)
+
+    def pair_lines(
+        self, source: Document, target: Document, *, pretokenized: bool = False
+    ) -> Comparison:
+        """Take line i of one document as the translation of line i of the other, and link the words.
+
+        With ``pretokenized`` the words are what stands between white space.
+
+        Raises:
+            MismatchError: If the documents have different numbers of lines.
+            LanguageError: If a language cannot be told or the model does not cover it.
+        """
+        segments = split_segments(source, "line"), split_segments(target, "line")
+        sizes = len(segments[0]), len(segments[1])
+        if sizes[0] != sizes[1]:
+            raise MismatchError(
+                f"{source.path or 'source'} has {sizes[0]} lines, {target.path or 'target'} has {sizes[1]}: "
+                "parallel texts need as many on both sides; use 'align' to pair them first"
+            )
+        self._require_covered(source, target)
+        beads = [Bead((k,), (k,), 1.0) for k in range(sizes[0])]
+        return self._compare(source, target, segments, beads, split_spaces if pretokenized else tokenize)
+
+    def judge(self, comparison: Comparison) -> Report:
+        """Run all checks and score fidelity."""
+        findings = run_checks(comparison)
+        parts = [self._parts(pair, _inside(findings, pair, comparison)) for pair in comparison.pairs]
+        words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
+        return Report(
+            comparison.source,
+            comparison.target,
+            comparison.source_segments,
+            comparison.target_segments,
+            comparison.pairs,
+            findings,
+            tuple(None if part is None else part.score for part in parts),
+            document_fidelity(parts, findings, words),
+            self.signature,
+        )
+
+    def _require_covered(self, *documents: Document) -> None:
+        for document in documents:
+            if document.text.strip() and document.language not in self.model.languages:
+                told = "cannot tell the language" if document.language == "und" else "language not covered"
+                raise LanguageError(
+                    f"{document.path or 'text'}: {told} ({document.language}); name one with --source-lang or "
+                    f"--target-lang, {self.model.name} has: {' '.join(self.model.languages)}"
+                )
+
+    def _beads(self, source: list[str], target: list[str]) -> list[Bead]:
+        """Align the segments that hold text; blank ones become gaps in their place."""
+        full = [[k for k, text in enumerate(side) if text.strip()] for side in (source, target)]
+        one, two = self._side([source[k] for k in full[0]]), self._side([target[k] for k in full[1]])
+        beads = [
+            replace(
+                bead,
+                source=tuple(full[0][k] for k in bead.source),
+                target=tuple(full[1][k] for k in bead.target),
+            )
+            for bead in align_sentences(one, two, self.bead_weights)
+        ]
+        return _with_blanks(beads, len(source), len(target))
+
+    def _side(self, texts: list[str]) -> AlignerSide:
+        words = [[t.text for t in tokenize(text) if t.is_word or t.is_number] for text in texts]
+        vectors = self.model.encode_words([word for row in words for word in row])
+        return describe(stack(self.model, texts, DEPTH), texts, vectors, [len(row) for row in words])
+
+    def _compare(
+        self,
+        source: Document,
+        target: Document,
+        segments: tuple[tuple[Segment, ...], tuple[Segment, ...]],
+        beads: Sequence[Bead],
+        cut: Callable[[str], list[Token]] = tokenize,
+    ) -> Comparison:
+        lexicon = None
+        if source.language != "und" and target.language != "und":
+            lexicon = self.lexicon(source.language, target.language)
+        pairs = []
+        for bead in beads:
+            one = _tokens(source, segments[0], bead.source, cut)
+            two = _tokens(target, segments[1], bead.target, cut)
+            links = align_words(one, two, self._word_vectors(one), self._word_vectors(two), lexicon)
+            pairs.append(Pair(bead, one, two, links))
+        return Comparison(source, target, *segments, tuple(pairs), lexicon)
+
+    def _word_vectors(self, tokens: Sequence[Token]) -> Vectors:
+        return self.model.encode_words([token.text for token in tokens])
+
+    def _parts(self, pair: Pair, findings: Sequence[Finding]) -> BeadParts | None:
+        sides = [self._word_vectors(tokens) for tokens in (pair.source_tokens, pair.target_tokens)]
+        one, two = (vectors.sum(axis=0) for vectors in sides)
+        lengths = float(np.linalg.norm(one) * np.linalg.norm(two))
+        cosine = float(one @ two) / lengths if lengths else 0.0
+        weights = [np.linalg.norm(vectors, axis=1) for vectors in sides]
+        return bead_parts(pair, cosine, (weights[0], weights[1]), findings)
+
+
+def _texts(document: Document, segments: Sequence[Segment]) -> list[str]:
+    return [document.text[segment.start : segment.end] for segment in segments]
+
+
+def _tokens(
+    document: Document,
+    segments: Sequence[Segment],
+    numbers: Sequence[int],
+    cut: Callable[[str], list[Token]],
+) -> tuple[Token, ...]:
+    found = []
+    for number in numbers:
+        first, last = segments[number].start, segments[number].end
+        for text, start, end in cut(document.text[first:last]):
+            found.append(Token(text, first + start, first + end))
+    return tuple(found)
+
+
+def _with_blanks(beads: Sequence[Bead], source_size: int, target_size: int) -> list[Bead]:
+    """Insert the segments that no bead holds as certain gaps, each before the first bead behind it."""
+    used = {k for bead in beads for k in bead.source}, {k for bead in beads for k in bead.target}
+    blanks = [k for k in range(source_size) if k not in used[0]], [
+        k for k in range(target_size) if k not in used[1]
+    ]
+    ordered: list[Bead] = []
+    for bead in [*beads, None]:
+        while blanks[0] and (bead is None or (bead.source and blanks[0][0] < bead.source[0])):
+            ordered.append(Bead((blanks[0].pop(0),), (), 1.0))
+        while blanks[1] and (bead is None or (bead.target and blanks[1][0] < bead.target[0])):
+            ordered.append(Bead((), (blanks[1].pop(0),), 1.0))
+        if bead is not None:
+            ordered.append(bead)
+    return ordered
+
+
+def _inside(findings: Sequence[Finding], pair: Pair, comparison: Comparison) -> list[Finding]:
+    """Return the findings that begin in a pair."""
+    spans: dict[Side, tuple[int, int] | None] = {
+        "source": comparison.span(pair, "source"),
+        "target": comparison.span(pair, "target"),
+    }
+    found = []
+    for finding in findings:
+        span = spans[finding.side]
+        if span and span[0] <= finding.start < span[1]:
+            found.append(finding)
+    return found
