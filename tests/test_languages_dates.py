@@ -129,3 +129,8 @@ def test_any_text_gives_moments_in_order_and_inside_it(text, language):
     assert all(0 <= m.start < m.end <= len(text) for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(m.is_impossible() in (True, False) and m.numbers() for m in found if m.kind != "weekday")
+
+
+def test_digits_newer_than_this_python_are_passed_over():
+    newer = "".join(chr(0x1CCF0 + int(digit)) if digit != "." else digit for digit in "18.10.2024")
+    assert find_moments(newer, "de") == ()

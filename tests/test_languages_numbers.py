@@ -127,3 +127,8 @@ def test_numbers_in_addresses_are_left_out():
 def test_decades_stand_for_their_years():
     assert 1980 in find_quantities("80er Jahre", "de")[0].values
     assert 80 in find_quantities("the 1980s", "en")[0].values
+
+
+def test_digits_newer_than_this_python_are_passed_over():
+    newer = "".join(chr(0x1CCF0 + int(digit)) if digit != "." else digit for digit in "18.10.2024")
+    assert find_quantities(newer, "de") == ()

@@ -69,7 +69,7 @@ def _take(
     elif draw < 0.20 and queue:
         c, d = queue.pop(0)
         bitext.add([f"{a} {c}"], [b, d]) if flip else bitext.add([a, c], [f"{b} {d}"])
-    elif draw < 0.215 and queue:
+    elif draw < 0.25 and queue:
         c, d = queue.pop(0)
         parts = _halves(c, rng) if flip else _halves(d, rng)
         if len(parts) == 2 and flip:
@@ -79,7 +79,7 @@ def _take(
         else:
             bitext.add([a], [b])
             bitext.add([c], [d])
-    elif draw < 0.225 and len(queue) > 1:
+    elif draw < 0.27 and len(queue) > 1:
         (c, d), (e, f) = queue.pop(0), queue.pop(0)
         bitext.add([f"{a} {c} {e}"], [b, d, f]) if flip else bitext.add([a, c, e], [f"{b} {d} {f}"])
     else:

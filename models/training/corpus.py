@@ -44,6 +44,21 @@ class Pair:
     texts: tuple[str, str]
 
 
+def cached_pairs(data: Path, cache: Path) -> Iterator[Pair]:
+    """Read the pairs once and keep them as one table; later stages read that in seconds."""
+    if not cache.exists():
+        part = cache.with_suffix(".part")
+        with part.open("w", encoding="utf-8", newline="") as file:
+            for pair in read_pairs(data):
+                texts = (" ".join(text.split()) for text in pair.texts)
+                file.write("\t".join((pair.source, *pair.languages, *texts)) + "\n")
+        part.replace(cache)
+    with cache.open(encoding="utf-8", newline="") as lines:
+        for line in lines:
+            source, one, two, a, b = line.rstrip("\n").split("\t")
+            yield Pair(source, (one, two), (a, b))
+
+
 def fingerprint(text: str) -> bytes:
     """Identify a sentence whatever its case, spacing or punctuation."""
     letters = regex.sub(r"[^\p{L}\p{N}]+", "", unicodedata.normalize("NFKC", text).casefold())

@@ -59,7 +59,9 @@ def build(
 
 def _word_list(counts: WordCounts, needed: set[str] | None) -> set[str]:
     if needed is None:
-        return {word for word, _ in sorted(counts.total.items(), key=lambda item: (-item[1], item[0]))[:LIST_SIZE]}
+        return {
+            word for word, _ in sorted(counts.total.items(), key=lambda item: (-item[1], item[0]))[:LIST_SIZE]
+        }
     return needed | {word for word, count in counts.total.items() if count >= TABLE_MINIMUM}
 
 

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _ERROR
     except BrokenPipeError:
         # The reader of our output went away (`| head`): not an error, and nothing is left to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return _CLEAN
     except KeyboardInterrupt:
         print("alignkit: interrupted", file=sys.stderr)
@@ -48,7 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"alignkit {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    check = _pair_command(commands, "check", "align, flag artefacts and score fidelity", REPORT_FORMATS, _check)
+    check = _pair_command(
+        commands, "check", "align, flag artefacts and score fidelity", REPORT_FORMATS, _check
+    )
     _segmentation(check)
     check.add_argument(
         "--fail-on", choices=SEVERITIES, metavar="SEVERITY",
@@ -102,7 +104,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "text" and options.output is None:
         import shutil
 
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         text = write_text(report, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
     else:
         text = WRITERS[options.format](report)
@@ -155,23 +157,45 @@ def _inputs(options: argparse.Namespace) -> "tuple[Toolkit, Document, Document]"
 
 def _write(parts: Iterable[str], output: str | None) -> None:
     """Write to standard output, or to a file that appears whole or not at all."""
+    data = (part.encode("utf-8", "replace") for part in parts)
     if output is None:
-        for part in parts:
-            sys.stdout.buffer.write(part.encode("utf-8", "replace"))
-        sys.stdout.buffer.flush()
+        _print(data)
         return
     path = Path(output)
-    part = path if path.exists() and not path.is_file() else path.with_name(f".{path.name}.{os.getpid()}.part")
+    special = path.exists() and not path.is_file()  # a device or a pipe cannot be replaced
+    path = path if special else path.resolve()  # a link stays a link
+    part = path if special else path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
-        if part != path:
+        with part.open("wb") as file:
+            file.writelines(data)
+        if not special:
             part.replace(path)
     except OSError as error:
-        raise WriteError(f"{output}: cannot write ({error.strerror or error}); choose another -o FILE") from error
+        raise WriteError(
+            f"{output}: cannot write ({error.strerror or error}); choose another -o FILE"
+        ) from error
     finally:
-        if part != path:
+        if not special:
             part.unlink(missing_ok=True)
+
+
+def _print(data: Iterable[bytes]) -> None:
+    if sys.stdout is None:
+        raise WriteError("standard output: is closed; name a file with -o")
+    try:
+        for part in data:
+            sys.stdout.buffer.write(part)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _discard_output()
+        raise WriteError(f"standard output: cannot write ({error.strerror or error})") from error
+
+
+def _discard_output() -> None:
+    """Send what is still buffered nowhere, or the interpreter would fail on it when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _require_writable(output: str | None) -> None:
@@ -196,15 +220,16 @@ def _model_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParse
         ("verify", "compare a model's files with their checksums", _verify_model),
     ):
         verb = verbs.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
-        verb.add_argument("name", metavar="NAME", nargs="?", default="mini", help="model (default: %(default)s)")
+        verb.add_argument(
+            "name", metavar="NAME", nargs="?", default="mini", help="model (default: %(default)s)"
+        )
         verb.set_defaults(run=run)
 
 
 def _list_models(_: argparse.Namespace) -> int:
     from alignkit.encoders import available_models
 
-    for name, folder in available_models().items():
-        print(f"{name}\t{folder}")
+    _write((f"{name}\t{folder}\n" for name, folder in available_models().items()), None)
     return _CLEAN
 
 
@@ -213,12 +238,12 @@ def _show_model(options: argparse.Namespace) -> int:
 
     folder = find_model(options.name)
     config = read_config(folder)
-    print(f"{config['name']}: {config['summary']}\nfolder     {folder}")
-    for name, value in config["facts"].items():
-        print(f"{name:<10} {value}")
-    print("languages  retrieval of news sentences against English (top 1, both directions)")
+    lines = [f"{config['name']}: {config.get('summary', '')}", f"folder     {folder}"]
+    lines += [f"{name:<10} {value}" for name, value in config.get("facts", {}).items()]
+    lines.append("languages  retrieval of news sentences against English (top 1, both directions)")
     for language, quality in config["languages"].items():
-        print(f"  {language:<8} {'not measured' if quality is None else f'{quality:.3f}'}")
+        lines.append(f"  {language:<8} {'not measured' if quality is None else f'{quality:.3f}'}")
+    _write((f"{line}\n" for line in lines), None)
     return _CLEAN
 
 
@@ -230,7 +255,7 @@ def _verify_model(options: argparse.Namespace) -> int:
     damaged = damaged_files(folder)
     if damaged:
         raise ModelError(f"{folder}: {', '.join(damaged)} missing or changed; reinstall the model")
-    print(f"{options.name}: all files as published")
+    _write([f"{options.name}: all files as published\n"], None)
     return _CLEAN
 
 

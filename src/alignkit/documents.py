@@ -93,6 +93,8 @@ def document(text: str, *, language: str | None = None, path: str | None = None)
 
 def _read(path: str | Path, name: str) -> bytes:
     if str(path) == "-":
+        if sys.stdin is None:
+            raise ReadError(f"{name}: is closed; pipe a text in or name a file")
         return sys.stdin.buffer.read()
     try:
         return Path(path).read_bytes()

@@ -37,7 +37,7 @@ class BeadParts:
     @property
     def score(self) -> float:
         """The bead's fidelity, 0..1."""
-        return self.findings * sum(weight * getattr(self, name) for name, weight in _WEIGHTS.items())
+        return float(self.findings * sum(weight * getattr(self, name) for name, weight in _WEIGHTS.items()))
 
 
 def bead_parts(
@@ -80,14 +80,14 @@ def _coverage(tokens: Sequence[Token], weights: Floats, linked: set[int]) -> flo
 def document_fidelity(
     parts: Sequence[BeadParts | None], findings: Sequence[Finding], source_words: int, *, seed: int = 7
 ) -> Fidelity:
-    """Pool beads into a document's fidelity; None where no bead has a word on both sides.
+    """Pool beads into a document's fidelity; None where the source has no words.
 
     The interval holds 90 % of 1,000 resamplings of beads. MQM: 100 × (1 − points / source words).
     """
     judged = [part for part in parts if part is not None]
     points = sum(finding.severity.weight for finding in findings)
     mqm = 100.0 * (1 - points / source_words) if source_words else None
-    if not judged or not source_words or not any(part.meaning or part.source_coverage for part in judged):
+    if not judged or not source_words:
         return Fidelity(None, None, None, mqm, dict.fromkeys((*_WEIGHTS, "findings")))
     words = np.array([part.words for part in judged], dtype=np.float64)
     scores = np.array([part.score for part in judged])
@@ -104,7 +104,9 @@ def _means(judged: Sequence[BeadParts], words: NDArray[np.float64]) -> Iterator[
 
 def _interval(scores: NDArray[np.float64], words: NDArray[np.float64], seed: int) -> tuple[float, float]:
     rng = np.random.default_rng(seed)
-    draws = rng.integers(len(scores), size=(_SAMPLES, len(scores)))
-    values = (scores[draws] * words[draws]).sum(axis=1) / words[draws].sum(axis=1)
+    values = []
+    for _ in range(_SAMPLES):  # one at a time: all draws of a million lines would fill gigabytes
+        draw = rng.integers(len(scores), size=len(scores))
+        values.append(float(scores[draw] @ words[draw] / words[draw].sum()))
     low, high = np.quantile(values, [0.05, 0.95])
     return float(low), float(high)

@@ -19,6 +19,7 @@ from alignkit.errors import ModelError
 # German and Nordic compounds: shortest part, least corpus count of a part, and what may join two parts.
 _PART = 4
 _PART_COUNT = 3
+_PART_SHARE = 0.8
 _JOINTS = ("", "s", "n", "en", "es", "er", "e")
 # Inflections tried, longest first, where a form is not listed: its base may be.
 _ENDINGS = {
@@ -27,6 +28,7 @@ _ENDINGS = {
     "en": ("ing", "ed", "es", "s"),
 }
 _STEM = 4
+_BREADTH = 12
 
 
 class Translation(NamedTuple):
@@ -86,8 +88,9 @@ class Vocabulary:
         if number is None:
             return []
         order, lemmas = self._by_lemma
-        first, last = np.searchsorted(lemmas, self.lemmas[number], side="left"), np.searchsorted(
-            lemmas, self.lemmas[number], side="right"
+        first, last = (
+            np.searchsorted(lemmas, self.lemmas[number], side="left"),
+            np.searchsorted(lemmas, self.lemmas[number], side="right"),
         )
         return [int(member) for member in order[first:last]]
 
@@ -181,6 +184,7 @@ class Lexicon:
         self._forward = forward
         self._backward = forward.transposed(len(target.words))
         self._known: dict[str, dict[int, int]] = {}
+        self._known_strengths: dict[str, dict[int, float]] = {}
         self._totals: dict[int, int] = {}
 
     def translations(self, word: str) -> list[Translation]:
@@ -203,12 +207,53 @@ class Lexicon:
         count for less. Base forms are compared, so inflection does not matter.
         """
         lemma = self._target_lemma(target_word)
-        row = self._renderings(source_word)
-        if lemma is None or lemma not in row:
-            return 0.0
-        seen = row[lemma]
-        forward, backward = seen / (sum(row.values()) + 1.0), seen / (self._target_total(lemma) + 1.0)
-        return float(max(forward, backward) * seen / (seen + 0.5))
+        return 0.0 if lemma is None else self._strengths(source_word.lower()).get(lemma, 0.0)
+
+    def relations(self, sources: Sequence[str], targets: Sequence[str]) -> NDArray[np.float32]:
+        """Strength of all word pairs, (len(sources), len(targets)), parts of compounds included.
+
+        A word related to a part of a compound counts for four fifths.
+        """
+        related = np.zeros((len(sources), len(targets)), dtype=np.float32)
+        wanted: dict[int, list[tuple[int, float]]] = {}
+        for j, word in enumerate(targets):
+            for lemma, share in self._target_lemmas(word):
+                wanted.setdefault(lemma, []).append((j, share))
+        for i, word in enumerate(sources):
+            for form, weight in self._source_forms(word):
+                strengths = self._strengths(form)
+                for lemma in strengths.keys() & wanted.keys():
+                    for j, share in wanted[lemma]:
+                        value = strengths[lemma] * min(weight, share)
+                        related[i, j] = max(related[i, j], value)
+        return related
+
+    def _target_lemmas(self, word: str) -> list[tuple[int, float]]:
+        forms = self._forms(word, self.target)
+        found = ((self._target_lemma(form), share) for form, share in forms)
+        return [(lemma, share) for lemma, share in found if lemma is not None]
+
+    def _source_forms(self, word: str) -> list[tuple[str, float]]:
+        return self._forms(word, self.source)
+
+    @staticmethod
+    def _forms(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+        lower = word.lower()
+        parts = vocabulary.parts(lower) if len(lower) >= 2 * _PART else (lower,)
+        return [(lower, 1.0), *((part, _PART_SHARE) for part in parts if part != lower)]
+
+    def _strengths(self, source_word: str) -> dict[int, float]:
+        """Strength of a source word with each target base form it was ever linked to."""
+        row = self._known_strengths.get(source_word)
+        if row is None:
+            seen = self._renderings(source_word)
+            total = sum(seen.values()) + 1.0
+            row = {
+                lemma: max(count / total, count / (self._target_total(lemma) + 1.0)) * count / (count + 0.5)
+                for lemma, count in seen.items()
+            }
+            self._known_strengths[source_word] = row
+        return row
 
     def evidence(self, source_word: str) -> int:
         """How many links any form of a source word has at all: 0 means nothing is known of it."""
@@ -218,6 +263,20 @@ class Lexicon:
         """How many links any form of a target word has at all."""
         lemma = self._target_lemma(target_word)
         return 0 if lemma is None else self._target_total(lemma)
+
+    def walks(self, target_word: str) -> dict[str, float]:
+        """Source base forms reached from a target word in three steps: its sources, their renderings,
+        and the sources of those, each with the probability of the walk.
+
+        Synonyms of what the word translates are reached although the pair itself was never seen.
+        """
+        reached: dict[str, float] = {}
+        for first, p_first in _top(self.sources(target_word)):
+            for second, p_second in _top(self.translations(first)):
+                for third, p_third in _top(self.sources(second)):
+                    base = self.source.lemma(third)
+                    reached[base] = reached.get(base, 0.0) + p_first * p_second * p_third
+        return reached
 
     def _target_lemma(self, word: str) -> int | None:
         number = self.target.find(word)
@@ -241,6 +300,10 @@ class Lexicon:
             family = self.target.family(self.target.words[lemma])
             self._totals[lemma] = sum(int(self._backward.row(number)[1].sum()) for number in family)
         return self._totals[lemma]
+
+
+def _top(translations: list[Translation]) -> list[tuple[str, float]]:
+    return [(word, probability) for word, probability, _ in translations[:_BREADTH]]
 
 
 def _translations(word: str, own: Vocabulary, other: Vocabulary, table: Table) -> list[Translation]:
@@ -277,9 +340,9 @@ def load_lexicon(path: Path, source_language: str, target_language: str) -> Lexi
             vocabularies = {language: _vocabulary(tensors, language) for language in languages}
             parts = ("starts", "columns", "counts")
             table = Table(*(tensors.get_tensor(f"{stored}.{part}") for part in parts))
-    except (OSError, SafetensorError) as error:
+            source, target = vocabularies.pop(source_language), vocabularies.pop(target_language)
+    except (OSError, KeyError, ValueError, SafetensorError) as error:
         raise ModelError(f"{path}: cannot load the lexicon ({error}); reinstall the model") from error
-    source, target = vocabularies.pop(source_language), vocabularies.pop(target_language)
     forward = table if stored == pair else table.transposed(len(source.words))
     return Lexicon(source, target, forward, vocabularies)
 

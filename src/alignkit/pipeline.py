@@ -134,5 +134,7 @@ def _document(given: Text, language: str | None) -> Document:
     lines = list(given)
     for number, line in enumerate(lines):
         if not isinstance(line, str) or "\n" in line or "\r" in line:
-            raise ReadError(f"sentence {number}: a list must hold strings without line breaks, got {line!r:.60}")
+            raise ReadError(
+                f"sentence {number}: a list must hold strings without line breaks, got {line!r:.60}"
+            )
     return document("".join(f"{line}\n" for line in lines), language=language)

@@ -9,7 +9,7 @@ import numpy as np
 from alignkit.checks import CHECKS, Comparison, run_checks
 from alignkit.encoders import StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
-from alignkit.errors import LanguageError, MismatchError
+from alignkit.errors import LanguageError, MismatchError, ModelError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
 from alignkit.lexicon import Lexicon, load_lexicon
 from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
@@ -43,7 +43,12 @@ class Toolkit:
     @cached_property
     def bead_weights(self) -> BeadWeights:
         """The learned bead score that goes with the encoder."""
-        return BeadWeights.from_mapping(self.model.config["bead_weights"])
+        try:
+            return BeadWeights.from_mapping(self.model.config["bead_weights"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise ModelError(
+                f"{self.model.folder / 'config.json'}: bead_weights lacks {error}; reinstall the model"
+            ) from error
 
     @property
     def signature(self) -> str:
@@ -68,9 +73,7 @@ class Toolkit:
         beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]))
         return self._compare(source, target, segments, beads)
 
-    def pair_lines(
-        self, source: Document, target: Document, *, pretokenized: bool = False
-    ) -> Comparison:
+    def pair_lines(self, source: Document, target: Document, *, pretokenized: bool = False) -> Comparison:
         """Take line i of one document as the translation of line i of the other, and link the words.
 
         With ``pretokenized`` the words are what stands between white space.
@@ -152,7 +155,15 @@ class Toolkit:
             two = _tokens(target, segments[1], bead.target, cut)
             links = align_words(one, two, self._word_vectors(one), self._word_vectors(two), lexicon)
             pairs.append(Pair(bead, one, two, links))
-        return Comparison(source, target, *segments, tuple(pairs), lexicon)
+        return Comparison(
+            source,
+            target,
+            *segments,
+            tuple(pairs),
+            lexicon,
+            self.model.encode_words,
+            self.model.config.get("orphan_weights"),
+        )
 
     def _word_vectors(self, tokens: Sequence[Token]) -> Vectors:
         return self.model.encode_words([token.text for token in tokens])
@@ -187,9 +198,10 @@ def _tokens(
 def _with_blanks(beads: Sequence[Bead], source_size: int, target_size: int) -> list[Bead]:
     """Insert the segments that no bead holds as certain gaps, each before the first bead behind it."""
     used = {k for bead in beads for k in bead.source}, {k for bead in beads for k in bead.target}
-    blanks = [k for k in range(source_size) if k not in used[0]], [
-        k for k in range(target_size) if k not in used[1]
-    ]
+    blanks = (
+        [k for k in range(source_size) if k not in used[0]],
+        [k for k in range(target_size) if k not in used[1]],
+    )
     ordered: list[Bead] = []
     for bead in [*beads, None]:
         while blanks[0] and (bead is None or (bead.source and blanks[0][0] < bead.source[0])):

@@ -5,7 +5,8 @@ the word vectors, the lexicon (base forms and compound parts), identity, likenes
 position; a second pass lets links support their neighbours, as word order does.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,11 @@ Floats = NDArray[np.float32]
 # Weights of the evidence in units of log odds; set on the development sets by benchmarks/word_alignment.py.
 COSINE, LEXICON, SAME, ALIKE, PLACE, NEIGHBOUR = 6.0, 7.0, 3.5, 3.0, 5.0, 1.6
 NULL = 2.6
+DIFFERENT_KIND, OTHER_VALUE, OTHER_MARK = -4.0, -2.0, -1.0
 LEAST_PROBABILITY = 0.35
+# Pairs of tokens compared at once, and the size of the pieces that a longer line is cut into: its memory
+# would grow with the square of its length.
+_MOST_PAIRS, _PIECE = 4_000_000, 250_000
 
 
 def align_words(
@@ -41,15 +46,29 @@ def align_words(
     Returns:
         Links in order of source, then target; a token may have several links or none.
     """
-    if not source or not target:
-        return ()
-    score = evidence(source, target, source_vectors, target_vectors, lexicon)
-    probability = _agree(score)
-    for _ in range(2):
-        probability = _agree(score + NEIGHBOUR * _support(probability))
-    return tuple(
-        Link(int(i), int(j), round(float(probability[i, j]), 4)) for i, j in np.argwhere(_chosen(probability))
-    )
+    links: list[Link] = []
+    for (i0, i1), (j0, j1) in _pieces(len(source), len(target)):
+        score = evidence(
+            source[i0:i1], target[j0:j1], source_vectors[i0:i1], target_vectors[j0:j1], lexicon
+        )
+        probability = _agree(score)
+        for _ in range(2):
+            probability = _agree(score + NEIGHBOUR * _support(probability))
+        links += (
+            Link(i0 + int(i), j0 + int(j), round(float(probability[i, j]), 4))
+            for i, j in np.argwhere(_chosen(probability))
+        )
+    return tuple(links)
+
+
+def _pieces(n: int, m: int) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Cut two lines in proportion if they are too long for one matrix; empty pieces are left out."""
+    count = math.ceil(math.sqrt(n * m / _PIECE)) if n * m > _MOST_PAIRS else 1
+    for k in range(count):
+        rows = n * k // count, n * (k + 1) // count
+        columns = m * k // count, m * (k + 1) // count
+        if rows[0] < rows[1] and columns[0] < columns[1]:
+            yield rows, columns
 
 
 def evidence(
@@ -60,49 +79,53 @@ def evidence(
     lexicon: Lexicon | None,
 ) -> Floats:
     """Score every pair of tokens, (n, m), before they compete."""
-    score = COSINE * np.maximum(_unit(source_vectors) @ _unit(target_vectors).T, 0.0)
     n, m = len(source), len(target)
     place = np.abs((np.arange(n) + 0.5)[:, None] / n - (np.arange(m) + 0.5)[None, :] / m)
-    score -= PLACE * place
-    for i, one in enumerate(source):
-        for j, other in enumerate(target):
-            score[i, j] += _pair_evidence(one, other, lexicon)
-    return score.astype(np.float32)
+    score = COSINE * np.maximum(_unit(source_vectors) @ _unit(target_vectors).T, 0.0) - PLACE * place
+    words = [[k for k, token in enumerate(side) if token.is_word] for side in (source, target)]
+    texts = [source[i].text for i in words[0]], [target[j].text for j in words[1]]
+    spelling = ALIKE * np.maximum(likenesses(*texts) - 0.6, 0.0)
+    if lexicon is not None:
+        spelling += LEXICON * np.sqrt(np.minimum(1.0, 2.0 * lexicon.relations(*texts)))
+    kinds = np.full((n, m), DIFFERENT_KIND, dtype=np.float32)
+    kinds[np.ix_(*words)] = spelling
+    _score_others(kinds, source, target)
+    return np.asarray(score + kinds, dtype=np.float32)
 
 
-def _pair_evidence(one: Token, other: Token, lexicon: Lexicon | None) -> float:
-    if one.is_word != other.is_word or one.is_number != other.is_number:
-        return -4.0
-    if one.text == other.text:
-        return SAME if one.is_word or one.is_number else SAME / 2
-    if one.is_number:
-        return SAME / 2 if _digits(one.text) == _digits(other.text) else -2.0
-    if not one.is_word:
-        return -1.0
-    known = relation(lexicon, one.text, other.text) if lexicon else 0.0
-    return LEXICON * min(1.0, 2.0 * known) ** 0.5 + ALIKE * max(0.0, likeness(one.text, other.text) - 0.6)
+def _score_others(kinds: Floats, source: Sequence[Token], target: Sequence[Token]) -> None:
+    """Fill in the pairs of equal texts, of numbers and of marks."""
+    places: dict[str, list[int]] = {}
+    for j, token in enumerate(target):
+        places.setdefault(token.text, []).append(j)
+        if not token.is_word:
+            places.setdefault(_kind(token), []).append(j)
+    for i, token in enumerate(source):
+        for j in places.get(_kind(token), ()):
+            alike = token.is_number and _digits(token.text) == _digits(target[j].text)
+            kinds[i, j] = SAME / 2 if alike else OTHER_VALUE if token.is_number else OTHER_MARK
+        for j in places.get(token.text, ()):
+            kinds[i, j] = SAME if token.is_word or token.is_number else SAME / 2
 
 
-def relation(lexicon: Lexicon, source_word: str, target_word: str) -> float:
-    """Lexicon strength of a word pair, or of the source word and a part of the target compound, 0..1."""
-    best = lexicon.strength(source_word, target_word)
-    for part in lexicon.target.parts(target_word)[::-1]:
-        best = max(best, 0.8 * lexicon.strength(source_word, part))
-    for part in lexicon.source.parts(source_word)[::-1]:
-        best = max(best, 0.8 * lexicon.strength(part, target_word))
-    return best
+def _kind(token: Token) -> str:
+    """A key no token's text can be, as it holds a space."""
+    return "a word" if token.is_word else "a number" if token.is_number else "a mark"
 
 
-def likeness(one: str, other: str) -> float:
-    """Similarity of two spellings, 0..1; words under four letters are never alike unless equal."""
-    one, other = one.casefold(), other.casefold()
-    if one == other:
-        return 1.0
-    if min(len(one), len(other)) < 4:
-        return 0.0
+def likenesses(source: Sequence[str], target: Sequence[str]) -> Floats:
+    """Jaro–Winkler similarity of all spellings, (n, m), 0..1; words under four letters are like none."""
     from rapidfuzz.distance import JaroWinkler
+    from rapidfuzz.process import cdist
 
-    return float(JaroWinkler.similarity(one, other))
+    if not source or not target:
+        return np.zeros((len(source), len(target)), dtype=np.float32)
+    folded = [word.casefold() for word in source], [word.casefold() for word in target]
+    alike: Floats = cdist(*folded, scorer=JaroWinkler.similarity, dtype=np.float32)
+    for axis, words in enumerate(folded):
+        short = np.array([len(word) < 4 for word in words])
+        alike[short if axis == 0 else (slice(None), short)] = 0.0
+    return alike
 
 
 def _digits(text: str) -> str:

@@ -1,7 +1,10 @@
 """What a check is, and what it sees."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from alignkit.lexicon import Lexicon
 from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
@@ -17,6 +20,8 @@ class Comparison:
     target_segments: tuple[Segment, ...]
     pairs: tuple[Pair, ...]
     lexicon: Lexicon | None = None
+    word_vectors: Callable[[Sequence[str]], NDArray[np.float32]] | None = None
+    orphan_weights: Mapping[str, float] | None = None
 
     def span(self, pair: Pair, side: Side) -> tuple[int, int] | None:
         """Return where a bead's text lies in its document, or None on the empty side of a gap."""

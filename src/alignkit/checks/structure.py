@@ -75,14 +75,13 @@ def _is_furniture(segment: Segment, text: str, words: list[str], comparison: Com
         return True
     if len(words) > LABEL_WORDS or ends_sentence(text):
         return False
-    at_edge = segment in (comparison.target_segments[0], comparison.target_segments[-1])
-    return text.rstrip().endswith(":") or (at_edge and all(_TITLE_WORD.match(word) for word in words))
+    edges = comparison.target_segments[0], comparison.target_segments[-1]
+    return text.rstrip().endswith(":") or (segment in edges and all(map(_TITLE_WORD.match, words)))
 
 
 def _third_language(text: str, words: list[str], comparison: Comparison) -> str | None:
     pair = {comparison.source.language, comparison.target.language}
-    stock = furniture_languages(text)
-    if stock:
+    if stock := furniture_languages(text):
         return None if stock & pair else min(stock)
     if comparison.lexicon is None or len(words) < 2 or len(words) > 3 * LABEL_WORDS:
         return None
@@ -245,7 +244,7 @@ def _looping(comparison: Comparison, check: Check) -> Iterator[Finding]:
         if loop is not None and _loop(pair.source_tokens) is None:
             first, size, length = loop
             tokens = pair.target_tokens[first : first + length]
-            # A run that breaks off before its closing comma keeps what it has: "rain, rain, rain" → "rain".
+            # A run may break off before its closing comma: "rain, rain, rain" → "rain".
             rest = length % size
             kept = rest if rest and _words(tokens[:rest]) == _words(tokens[:size]) else size
             where = tokens[0].start, tokens[-1 if kept == rest else length - rest - 1].end

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.typography import CONJUNCTIONS
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
@@ -11,6 +12,7 @@ from alignkit.tokens import Token
 # rarer in the target's.
 _COMMON = 60.0
 _CONTRAST = 40.0
+_KEPT = 0.05  # a word kept this often when translated is a loan
 _FOREIGN_COMMON = 40.0
 _FEWEST_FOREIGN = 2
 
@@ -46,7 +48,8 @@ def _is_left_over(
         return False
     if not _foreign(token.text, lexicon.source, lexicon.target, _COMMON):
         return False
-    if not lexicon.translations(token.text) or lexicon.strength(token.text, token.text) > 0.02:
+    renderings = lexicon.translations(token.text)
+    if not renderings or any(t.word == token.text and t.probability > _KEPT for t in renderings):
         return False
     return not _in_name(place, tokens, copies, lexicon)
 
@@ -70,6 +73,9 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
             return True
         if neighbour.text.lower() == "al":
             return True
+    joins = tokens[place].text in CONJUNCTIONS
+    if not joins and _capitalised(before) and _capitalised(after):
+        return True
     run = _copied_run(place, tokens, copies)
     return any(
         token.is_word
@@ -78,6 +84,10 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
         and _foreign(token.text, lexicon.source, lexicon.target, 8.0)
         for token in run
     ) or _quoted(place, tokens, copies)
+
+
+def _capitalised(token: Token | None) -> bool:
+    return token is not None and token.text[0].isupper()
 
 
 def _copied_run(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -> Sequence[Token]:
@@ -165,7 +175,7 @@ CHECKS = (
         ),
     ),
     Check(
-        id="third-language",
+        id="third-language-words",
         category="accuracy/untranslated/third-language",
         severity=Severity.MAJOR,
         explanation=(

@@ -17,8 +17,12 @@ class Encoder(Protocol):
     """
 
     name: str
-    digest: str
     dim: int
+
+    @property
+    def digest(self) -> str:
+        """What tells this version of the encoder from others."""
+        ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one row of length 1 a text."""
@@ -54,5 +58,4 @@ def stack(encoder: Encoder, texts: Sequence[str], depth: int) -> Vectors:
 def unit_rows(vectors: Vectors) -> Vectors:
     """Scale rows to length 1; zero rows stay zero."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: Vectors = vectors / np.where(lengths > 0, lengths, 1.0).astype(np.float32)
-    return scaled
+    return np.asarray(vectors / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)

@@ -26,16 +26,16 @@ def available_models() -> dict[str, Path]:
 
 
 def find_model(name: str) -> Path:
-    """Return the folder of a model given by path or name.
+    """Return the folder of a model given by name or path; ``./mini`` is a path, ``mini`` first a name.
 
     Raises:
         ModelError: If there is none; the message names what there is.
     """
-    if (Path(name) / "config.json").is_file():
-        return Path(name)
     models = available_models()
     if name in models:
         return models[name]
+    if (Path(name) / "config.json").is_file():
+        return Path(name)
     known = ", ".join(sorted(models)) or "none installed"
     raise ModelError(f"encoder {name!r}: neither a model folder nor one of: {known}")
 

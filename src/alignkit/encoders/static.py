@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from alignkit.errors import ModelError
 from alignkit.tokens import spaced
 
 _BATCH = 4096
+_CHARACTERS = 200_000  # in a batch: bounds the rows looked up at a time to some 100 MB
+_NEEDED = ("name", "languages", "sha256")
 FILES = ("sentencepiece.model", "model.safetensors", "lexicon.safetensors")
 
 
@@ -47,17 +49,26 @@ class StaticEncoder:
         import sentencepiece
 
         try:
-            return sentencepiece.SentencePieceProcessor(model_file=str(self.folder / "sentencepiece.model"))
+            tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(self.folder / "sentencepiece.model"))
         except (OSError, RuntimeError) as error:
             raise ModelError(f"{self.folder}: cannot load sentencepiece.model; reinstall the model") from error
+        if tokenizer.get_piece_size() != len(self._table):
+            raise ModelError(
+                f"{self.folder}: sentencepiece.model has {tokenizer.get_piece_size()} pieces, model.safetensors "
+                f"{len(self._table)} vectors; reinstall the model"
+            )
+        return tokenizer
 
     def sums(self, texts: Sequence[str]) -> Vectors:
         """Return the plain sums, shape (len(texts), dim); sums of joined texts are sums of sums."""
         out = np.zeros((len(texts), self.dim), dtype=np.float32)
-        for first in range(0, len(texts), _BATCH):
-            rows = self._tokenizer.encode([spaced(text) for text in texts[first : first + _BATCH]])
+        for first, last in _batches(texts):
+            rows = self._tokenizer.encode([spaced(text) for text in texts[first:last]])
             filled = [k for k, row in enumerate(rows) if row]
-            if filled:
+            if len(texts[first]) > _CHARACTERS:  # then it is alone
+                counts = np.bincount(rows[0], minlength=len(self._table)).astype(np.float32)
+                out[first] = counts @ self._table
+            elif filled:
                 pieces = np.fromiter((piece for row in rows for piece in row), dtype=np.int64)
                 lengths = np.array([len(rows[k]) for k in filled])
                 starts = np.cumsum(lengths) - lengths
@@ -80,11 +91,23 @@ class StaticEncoder:
         return np.stack(rows) if rows else np.zeros((0, self.dim), dtype=np.float32)
 
 
+def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Cut texts into runs of bounded number and size; a longer text is a run of its own."""
+    first, size = 0, 0
+    for k, text in enumerate(texts):
+        if k > first and (k - first == _BATCH or size + len(text) > _CHARACTERS):
+            yield first, k
+            first, size = k, 0
+        size += len(text)
+    if texts:
+        yield first, len(texts)
+
+
 def read_config(folder: Path) -> dict[str, Any]:
     """Read a model folder's ``config.json``.
 
     Raises:
-        ModelError: If it is missing, not JSON, or not of this format.
+        ModelError: If it is missing, not JSON, not of this format, or lacks a needed entry.
     """
     path = folder / "config.json"
     try:
@@ -93,6 +116,9 @@ def read_config(folder: Path) -> dict[str, Any]:
         raise ModelError(f"{path}: not a readable model configuration; is this a model folder?") from error
     if not isinstance(config, dict) or config.get("format") != "alignkit-static/1":
         raise ModelError(f"{path}: format is not 'alignkit-static/1'; this folder is no alignkit model")
+    missing = [name for name in _NEEDED if name not in config]
+    if missing:
+        raise ModelError(f"{path}: lacks {', '.join(missing)}; reinstall the model")
     return config
 
 
@@ -105,7 +131,7 @@ def _load_table(folder: Path) -> Vectors:
         tensors = load_file(path)
         table: Vectors = tensors["vectors"].astype(np.float32)
         table *= tensors["scales"].astype(np.float32)[:, None]
-    except (OSError, KeyError, SafetensorError) as error:
+    except (OSError, KeyError, ValueError, SafetensorError) as error:
         raise ModelError(f"{path}: cannot load the vectors ({error}); reinstall the model") from error
     return table
 

@@ -16,7 +16,7 @@ from itertools import chain
 import regex
 
 from alignkit.languages.calendar import CalendarNames, calendar_names
-from alignkit.languages.number_formats import SPACES
+from alignkit.languages.number_formats import SPACES, readable_digits
 
 _GAP = rf"[{SPACES}]"
 _AMBIGUOUS_ALONE = {"en": frozenset({"may", "march"})}
@@ -185,6 +185,7 @@ def find_moments(text: str, language: str) -> tuple[Moment, ...]:
         >>> [(m.day, m.month, m.year) for m in find_moments("du 8 au 13 octobre 2024", "fr")]
         [(8, 10, 2024), (13, 10, 2024)]
     """
+    text = readable_digits(text)
     taken: set[int] = set()
     found: list[Moment] = []
     for group in chain(_numeric(text, language), _times(text), _named(text, language), _lone(text, language)):

@@ -34,6 +34,11 @@ NUMERAL = regex.compile(
 """One numeral: digits of any script with group and decimal marks, no sign."""
 
 
+def readable_digits(text: str) -> str:
+    """Blank the digits that are newer than this Python's Unicode tables; no offset changes."""
+    return regex.sub(r"[^\P{Nd}0-9]", lambda match: match[0] if match[0].isdecimal() else "\ufffd", text)
+
+
 class Convention(NamedTuple):
     """How a document writes numbers: its decimal mark, and whether dots or commas group thousands."""
 

@@ -12,7 +12,14 @@ from functools import lru_cache
 
 import regex
 
-from alignkit.languages.number_formats import NUMERAL, SPACES, Convention, infer_convention, read_numeral
+from alignkit.languages.number_formats import (
+    NUMERAL,
+    SPACES,
+    Convention,
+    infer_convention,
+    read_numeral,
+    readable_digits,
+)
 from alignkit.languages.number_phrases import DECADE, and_a_half, century_years, read_words
 from alignkit.languages.number_words import scales
 from alignkit.languages.quantities import Kind, Lexeme, Quantity
@@ -69,6 +76,7 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         >>> [float(quantity.likely) for quantity in find_quantities("zweiundzwanzig von 1,28 Mio.", "de")]
         [22.0, 1280000.0]
     """
+    text = readable_digits(text)
     convention = infer_convention(text, language)
     skipped = [match.span() for match in _ADDRESS.finditer(text)]
     starts = [start for start, _ in skipped]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,12 +97,12 @@ def align_sentences(source: Side, target: Side, weights: BeadWeights) -> list[Be
 def _bounded(corners: list[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Pair up corners; a block too large for memory is cut in proportion (texts that share nothing)."""
     blocks = []
-    for (i0, j0), (i1, j1) in zip(corners[:-1], corners[1:], strict=True):
+    for (i0, j0), (i1, j1) in pairwise(corners):
         parts = int(np.ceil(np.sqrt((i1 - i0 + 1) * (j1 - j0 + 1) / _LARGEST_BLOCK)))
         rows = np.linspace(i0, i1, parts + 1).astype(int).tolist()
         columns = np.linspace(j0, j1, parts + 1).astype(int).tolist()
         inner = list(zip(rows, columns, strict=True))
-        blocks += list(zip(inner[:-1], inner[1:], strict=True))
+        blocks += list(pairwise(inner))
     return blocks
 
 

@@ -20,6 +20,7 @@ BEAD_FEATURES = (
     "similarity", "similarity_mass", "margin", "margin_mass", "gain", "overreach",
     "covered", "covered_mass", "coverage_gap", "length", "short", "equal",
 )  # fmt: skip
+_CELLS = 16_000_000  # word pairs compared at a time: 64 MB
 GAP_FEATURES = ("gap", "gap_best", "gap_length", "gap_short")
 
 
@@ -127,7 +128,9 @@ def _fill(
 
 
 def _shape_name(p: int, q: int) -> str:
-    return {2: "one_to_one", 3: "one_to_two", 4: "two_to_two" if p == q else "one_to_three"}.get(p + q, "bigger")
+    return {2: "one_to_one", 3: "one_to_two", 4: "two_to_two" if p == q else "one_to_three"}.get(
+        p + q, "bigger"
+    )
 
 
 def length_surprise(a: Floats, b: Floats) -> Floats:
@@ -143,7 +146,7 @@ def _run_sum(values: Floats, length: int) -> Floats:
 
 
 def _run_mean(values: Floats, length: int) -> Floats:
-    return _run_sum(values, length) / length
+    return np.asarray(_run_sum(values, length) / length, dtype=np.float32)
 
 
 def _parts(similar: dict[tuple[int, int], Floats], p: int, q: int) -> Floats:
@@ -181,44 +184,69 @@ def _coverage(source: Side, target: Side) -> dict[tuple[int, int], tuple[Floats,
         For each (p, q) two arrays (n, m): at (i, j) the coverage of source run i-p+1..i by target run
         j-q+1..j, and the reverse.
     """
-    forward = _covered_by(source, target)
-    backward = _covered_by(target, source)
+    forward, backward = _reached(source, target), _reached(target, source)
+    masses = _masses(source), _masses(target)
     return {
-        (p, q): (_run_coverage(*forward, p, q), _run_coverage(*backward, q, p).T)
+        (p, q): (_run_coverage(forward[q - 1], masses[0], p), _run_coverage(backward[p - 1], masses[1], q).T)
         for p, q in SHAPES
     }
 
 
-def _covered_by(source: Side, target: Side) -> tuple[Floats, Floats, NDArray[np.int64]]:
-    """Best cosine of each source word in each target segment, the words' weights, and segment starts."""
-    weights = np.linalg.norm(source.words, axis=1)
-    if not len(source.words) or not len(target.words):
-        best = np.zeros((len(source.words), len(target)), dtype=np.float32)
-        return best, weights, source.word_starts
-    lengths = np.linalg.norm(target.words, axis=1)
-    cosine = (source.words / np.maximum(weights, 1e-6)[:, None]) @ (
-        target.words / np.maximum(lengths, 1e-6)[:, None]
-    ).T
-    best = np.zeros((len(source.words), len(target)), dtype=np.float32)
+def _masses(side: Side) -> Floats:
+    """What the words of each segment carry together."""
+    weights = np.linalg.norm(side.words, axis=1)
+    total = np.concatenate([[0.0], np.cumsum(weights, dtype=np.float64)])
+    masses: Floats = np.diff(total[side.word_starts]).astype(np.float32)
+    return masses
+
+
+def _reached(source: Side, target: Side) -> Floats:
+    """Sum each source segment's words, weighted by their best cosine in a target run, (DEPTH - 1, n, m).
+
+    Entry [q - 1, i, j] is about target run j-q+1..j. Segments are taken some at a time, because the
+    cosines of all words of a long block would fill gigabytes.
+    """
+    reached = np.zeros((DEPTH - 1, len(source), len(target)), dtype=np.float32)
     filled = np.flatnonzero(np.diff(target.word_starts))
-    best[:, filled] = np.maximum.reduceat(cosine, target.word_starts[filled], axis=1)
-    return np.maximum(best, 0.0), weights, source.word_starts
+    if not len(filled):
+        return reached
+    others = _unit(target.words).T
+    for first, last in _slices(source.word_starts, _CELLS // len(target.words)):
+        words = source.words[source.word_starts[first] : source.word_starts[last]]
+        best = np.zeros((len(words), len(target)), dtype=np.float32)
+        best[:, filled] = np.maximum.reduceat(_unit(words) @ others, target.word_starts[filled], axis=1)
+        best = np.maximum(best, 0.0) * np.linalg.norm(words, axis=1)[:, None]
+        starts = source.word_starts[first:last] - source.word_starts[first]
+        rows = np.flatnonzero(np.diff(source.word_starts[first : last + 1]))
+        reach = best.copy()
+        for q in range(1, DEPTH):
+            if q > 1:
+                reach[:, q - 1 :] = np.maximum(reach[:, q - 1 :], best[:, : 1 - q])
+            reached[q - 1, first + rows] = np.add.reduceat(reach, starts[rows], axis=0)
+    return reached
 
 
-def _run_coverage(
-    best: Floats, weights: Floats, starts: NDArray[np.int64], p: int, q: int
-) -> Floats:
-    reach = best.copy()
-    for k in range(1, q):
-        reach[:, k:] = np.maximum(reach[:, k:], best[:, :-k])
-    total = np.zeros((len(best) + 1, best.shape[1]), dtype=np.float32)
-    np.cumsum(reach * weights[:, None], axis=0, out=total[1:])
-    mass = np.concatenate([[0.0], np.cumsum(weights)])
-    first = np.maximum(np.arange(len(starts) - 1) - p + 1, 0)
-    share: Floats = (total[starts[1:]] - total[starts[first]]) / np.maximum(
-        mass[starts[1:]] - mass[starts[first]], 1e-6
-    )[:, None].astype(np.float32)
-    return share
+def _unit(words: Floats) -> Floats:
+    rows: Floats = words / np.maximum(np.linalg.norm(words, axis=1), 1e-6)[:, None]
+    return rows
+
+
+def _slices(starts: NDArray[np.int64], most: int) -> Iterator[tuple[int, int]]:
+    """Cut segments into runs of at most ``most`` words, or of one longer segment; wordless runs are left out."""
+    first = 0
+    while first < len(starts) - 1:
+        last = max(first + 1, int(np.searchsorted(starts, starts[first] + most, side="right")) - 1)
+        if starts[last] > starts[first]:
+            yield first, last
+        first = last
+
+
+def _run_coverage(reached: Floats, masses: Floats, length: int) -> Floats:
+    total, mass = reached.copy(), masses.copy()
+    for k in range(1, length):
+        total[k:] += reached[:-k]
+        mass[k:] += masses[:-k]
+    return np.asarray(total / np.maximum(mass, 1e-6)[:, None], dtype=np.float32)
 
 
 def gap_features(side: Side, best: Floats) -> Floats:

@@ -45,8 +45,6 @@ def _flip(gap: Floats) -> Floats:
     return np.concatenate([gap[:1], gap[:0:-1]])
 
 
-
-
 def _forward(scores: Scores, combine: np.ufunc) -> Floats:
     """Fill the table of prefix totals; ``combine`` is maximum (best path) or logaddexp (all paths)."""
     n, m = scores.size

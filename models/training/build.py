@@ -1,0 +1,207 @@
+"""Rebuild a model folder from parallel text with one command.
+
+::
+
+    python -m models.training.build --data ../shared/data --work build/mini --output models/mini
+
+Every stage leaves its result in the work folder and is skipped if that is there; training of the
+vectors resumes from its checkpoint. Same data, seed and library versions give the same model.
+"""
+
+import argparse
+import json
+import logging
+import lzma
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import sentencepiece
+
+from alignkit.encoders import StaticEncoder
+from alignkit.toolkit import Toolkit
+from models.training.bead_weights import learn
+from models.training.bitexts import Bitext, make_bitext
+from models.training.corpus import Pair, cached_pairs
+from models.training.dictionaries import dictionary_pairs, synset_pairs
+from models.training.folder import copy_tokenizer, save_vectors, write_config
+from models.training.frequencies import count_words, note_casing
+from models.training.lexicon import build as build_lexicon
+from models.training.lexicon import table_counts
+from models.training.links import choose, count_links
+from models.training.packing import Packed, pack
+from models.training.senses import learn_orphan_weights
+from models.training.tokenizer import VOCABULARY, train_tokenizer
+from models.training.vectors import Settings, train
+
+log = logging.getLogger(__name__)
+LANGUAGES = "en fr de es it pt nl pl cs sv da ru hu uk tr fi ro el bg no ca hr sl sk".split()
+TABLES = {("fr", "de"): 400_000, ("en", "de"): 300_000, ("en", "fr"): 330_000}
+NEWS = ("wmt0813.fr-de", "wmt1418.en-de", "wmt1418.en-fr")
+# Sources whose lines follow each other as in a text, and how many bitexts to make of each.
+BITEXTS = {
+    "wmt0813.fr-de": 30,
+    "wmt0813.en-fr": 12,
+    "wmt0813.en-de": 12,
+    "wmt1418.en-de": 10,
+    "opensource_guide.fr-de": 8,
+    "europarl_sample.en-fr": 12,
+    "debian_web.fr-de": 12,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where things are, and the settings."""
+
+    data: Path
+    work: Path
+    output: Path
+    settings: Settings
+
+    def pairs(self) -> Iterator[Pair]:
+        """All training pairs."""
+        return cached_pairs(self.data, self.work / "pairs.tsv")
+
+    def entries(self) -> list[Pair]:
+        """All dictionary entries."""
+        return list(dictionary_pairs(self.data / "lexicon"))
+
+    def tokenizer(self) -> sentencepiece.SentencePieceProcessor:
+        """The trained vocabulary."""
+        return sentencepiece.SentencePieceProcessor(model_file=str(self.work / "sentencepiece.model"))
+
+
+def make_tokenizer(shop: Workshop) -> None:
+    """Stage 1: the vocabulary."""
+    train_tokenizer(shop.pairs(), shop.work / "sentencepiece.model", shop.settings.seed)
+
+
+def make_packs(shop: Workshop) -> None:
+    """Stage 2: text as piece numbers."""
+    words = [*shop.entries(), *synset_pairs(shop.data / "lexicon", shop.settings.seed)]
+    pack(words, shop.tokenizer()).save(shop.work / "dictionary.npz")
+    pack(shop.pairs(), shop.tokenizer()).save(shop.work / "corpus.npz")
+
+
+def make_vectors(shop: Workshop) -> None:
+    """Stage 3: the vectors."""
+    packs = [Packed.load(shop.work / name) for name in ("corpus.npz", "dictionary.npz")]
+    vectors = train(packs[0], packs[1], VOCABULARY, shop.settings, shop.work / "vectors.checkpoint")
+    save_vectors(vectors, shop.work / "model.safetensors")
+
+
+def make_links(shop: Workshop) -> None:
+    """Stage 4: word links of each table's languages."""
+    for languages, size in TABLES.items():
+        path = shop.work / f"links.{'-'.join(languages)}.tsv"
+        if not path.exists():
+            counts = count_links(choose(shop.pairs(), languages, size, shop.settings.seed))
+            rows = sorted(f"{a}\t{b}\t{count}\n" for (a, b), count in counts.items())
+            path.write_text("".join(rows), encoding="utf-8")
+    (shop.work / "links.done").touch()
+
+
+def make_lexicon(shop: Workshop) -> None:
+    """Stage 5: word lists and translation tables."""
+    entries = shop.entries()
+    counts = count_words(shop.pairs())
+    note_casing(counts, entries)
+    tables = {}
+    for languages in TABLES:
+        text = (shop.work / f"links.{'-'.join(languages)}.tsv").read_text(encoding="utf-8")
+        links = Counter({(a, b): int(n) for a, b, n in (row.split("\t") for row in text.splitlines())})
+        tables[languages] = table_counts(links, [e for e in entries if e.languages == languages])
+    build_lexicon(counts, tables, shop.work / "lexicon.safetensors")
+
+
+def make_folder(shop: Workshop) -> None:
+    """Stage 6: the folder, with the bead score learned on it."""
+    shop.output.mkdir(parents=True, exist_ok=True)
+    copy_tokenizer(shop.work / "sentencepiece.model", shop.output)
+    for name in ("model.safetensors", "lexicon.safetensors"):
+        (shop.output / name).write_bytes((shop.work / name).read_bytes())
+    facts: dict[str, object] = {
+        "name": shop.output.name,
+        "summary": "static subword vectors, translation tables and bead weights trained by alignkit",
+        "languages": dict.fromkeys(LANGUAGES),
+        "facts": {
+            "vocabulary": VOCABULARY,
+            "tables": ", ".join("-".join(languages) for languages in TABLES),
+            "training": json.dumps(asdict(shop.settings), separators=(",", ":")),
+        },
+    }
+    write_config(shop.output, facts)
+    weights = learn(list(ordered_bitexts(shop)), StaticEncoder(shop.output))
+    facts["bead_weights"] = weights.to_mapping()
+    write_config(shop.output, facts)
+    toolkit = Toolkit(str(shop.output))
+    facts["orphan_weights"] = learn_orphan_weights(toolkit, list(news(shop)), shop.settings.seed)
+    write_config(shop.output, facts)
+
+
+def news(shop: Workshop) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]]]]:
+    """Lines of news in every direction of the tables."""
+    for name in NEWS:
+        first, second = name.split(".")[1].split("-")
+        lines = read_lines(shop, name)[3000:3700]
+        yield (first, second), lines
+        yield (second, first), [(b, a) for a, b in lines]
+
+
+def read_lines(shop: Workshop, name: str) -> list[tuple[str, str]]:
+    """Read a two-column source in its own order."""
+    with lzma.open(shop.data / "train" / f"{name}.tsv.xz", "rt", encoding="utf-8") as file:
+        return [(a, b) for a, b in (line.rstrip("\n").split("\t") for line in file)]
+
+
+def ordered_bitexts(shop: Workshop) -> Iterator[Bitext]:
+    """Make bitexts with known beads from sources whose lines follow each other."""
+    rng = np.random.default_rng(shop.settings.seed)
+    for name, count in BITEXTS.items():
+        lines = read_lines(shop, name)
+        first, second = name.split(".")[1].split("-")
+        for _ in range(count):
+            begin, size = int(rng.integers(0, len(lines) - 60)), int(rng.integers(25, 60))
+            flip = bool(rng.random() < 0.5)
+            chosen = [(b, a) if flip else (a, b) for a, b in lines[begin : begin + size]]
+            strangers = [(b, a) if flip else (a, b) for a, b in lines[:2000]]
+            languages = (second, first) if flip else (first, second)
+            yield make_bitext(chosen, strangers, languages, rng)
+
+
+STAGES: tuple[tuple[str, Callable[[Workshop], None]], ...] = (
+    ("sentencepiece.model", make_tokenizer),
+    ("corpus.npz", make_packs),
+    ("model.safetensors", make_vectors),
+    ("links.done", make_links),
+    ("lexicon.safetensors", make_lexicon),
+    ("", make_folder),
+)
+
+
+def main() -> None:
+    """Run the stages whose results are missing."""
+    parser = argparse.ArgumentParser(description="Rebuild a model folder from parallel text.")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--work", type=Path, default=Path("build/mini"))
+    parser.add_argument("--output", type=Path, default=Path("models/mini"))
+    parser.add_argument("--steps", type=int, default=Settings().steps)
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    options.work.mkdir(parents=True, exist_ok=True)
+    shop = Workshop(options.data, options.work, options.output, Settings(steps=options.steps))
+    for result, stage in STAGES:
+        if result and (shop.work / result).exists():
+            log.info("%s: there already", result)
+            continue
+        began = time.monotonic()
+        stage(shop)
+        log.info("%s: %.0f s", (stage.__doc__ or "").rstrip("."), time.monotonic() - began)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""How a newspaper introduces the name of an author: the word that opens a byline, by language."""
+
+from types import MappingProxyType
+
+BYLINES = MappingProxyType(
+    {
+        "ca": "per",
+        "da": "af",
+        "de": "von",
+        "en": "by",
+        "es": "por",
+        "fr": "par",
+        "it": "di",
+        "nl": "door",
+        "no": "av",
+        "pt": "por",
+        "ro": "de",
+        "sv": "av",
+    }
+)
+
+
+def byline_word(word: str, source_language: str, target_language: str) -> str | None:
+    """Return the target language's byline word if ``word`` is the source language's.
+
+    Example:
+        >>> byline_word("By", "en", "de"), byline_word("With", "en", "de")
+        ('von', None)
+    """
+    if BYLINES.get(source_language) != word.casefold():
+        return None
+    return BYLINES.get(target_language)

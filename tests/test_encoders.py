@@ -1,0 +1,239 @@
+"""Encoders on a model folder in miniature."""
+
+import json
+import shutil
+
+import numpy as np
+import pytest
+import tiny
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from safetensors.numpy import load_file, save_file
+
+from alignkit.encoders import (
+    StaticEncoder,
+    available_models,
+    damaged_files,
+    find_model,
+    load_encoder,
+    read_config,
+    stack,
+)
+from alignkit.encoders import static as module
+from alignkit.errors import ModelError
+
+TEXTS = (*tiny.SENTENCES, "", " \t", "Enten!", "42", "—", "🦆 und 🦢", "e\u0301te\u0301", "\u200b")
+SOME = settings(max_examples=40, deadline=None)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    return tiny.save_model(tmp_path_factory.mktemp("models") / "tiny")
+
+
+@pytest.fixture(scope="session")
+def encoder(folder):
+    return StaticEncoder(folder)
+
+
+@pytest.fixture
+def copy(folder, tmp_path):
+    return shutil.copytree(folder, tmp_path / "copy")
+
+
+# ---- vectors
+
+
+def test_rows_have_length_one_and_texts_without_content_zero_rows(encoder):
+    rows = encoder.encode(TEXTS)
+    assert rows.shape == (len(TEXTS), encoder.dim) == (len(TEXTS), tiny.DIM)
+    assert rows.dtype == np.float32
+    lengths = np.linalg.norm(rows, axis=1)
+    for text, length in zip(TEXTS, lengths, strict=True):
+        empty = not text.strip(" \t\u200b")
+        assert length == pytest.approx(0.0 if empty else 1.0, abs=1e-5), text
+
+
+def test_no_texts_give_no_rows(encoder):
+    assert encoder.encode([]).shape == encoder.encode_words([]).shape == (0, tiny.DIM)
+    assert stack(encoder, [], 4).shape == (4, 0, tiny.DIM)
+
+
+@SOME
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_the_sum_of_a_joined_text_is_the_sum_of_sums(encoder, one, other):
+    joined, first, second = encoder.sums([f"{one}\n{other}", one, other])
+    assert joined == pytest.approx(first + second, abs=1e-4)
+
+
+@SOME
+@given(st.lists(st.sampled_from(TEXTS), max_size=12), st.integers(1, 5))
+def test_a_row_does_not_depend_on_the_texts_beside_it(encoder, texts, batch):
+    alone = [encoder.encode([text])[0] for text in texts]
+    before = module._BATCH
+    try:
+        module._BATCH = batch
+        together = encoder.encode(texts)
+    finally:
+        module._BATCH = before
+    for one, other in zip(alone, together, strict=True):
+        assert one.tobytes() == other.tobytes()
+
+
+def test_words_ignore_case_and_repeat_their_rows(encoder):
+    rows = encoder.encode_words(["Enten", "enten", "ENTEN", "Mühle"])
+    assert (rows[0] == rows[1]).all()
+    assert (rows[0] == rows[2]).all()
+    assert (rows[0] != rows[3]).any()
+    assert rows[3] == pytest.approx(encoder.sums(["mühle"])[0])
+
+
+def test_a_stack_holds_the_vectors_of_all_runs(encoder):
+    texts = list(tiny.SENTENCES[:4])
+    stacked = stack(encoder, texts, 3)
+    assert stacked.shape == (3, 4, tiny.DIM)
+    for k in range(3):
+        for i in range(4):
+            expected = encoder.encode([" ".join(texts[i - k : i + 1])])[0] if i >= k else np.zeros(tiny.DIM)
+            assert stacked[k, i] == pytest.approx(expected, abs=1e-5)
+
+
+def test_an_encoder_without_sums_stacks_to_the_same(encoder):
+    class Plain:
+        name, digest, dim = "plain", "0", tiny.DIM
+        encode, encode_words = encoder.encode, encoder.encode_words
+
+    texts = ["Drei Enten", "", "vor der Mühle"]
+    assert stack(Plain(), texts, 4) == pytest.approx(stack(encoder, texts, 4), abs=1e-5)
+
+
+@pytest.mark.slow
+def test_a_text_of_a_million_words_is_encoded(encoder):
+    row, few = encoder.encode(["Enten und Mühlen " * 300_000, "Enten und Mühlen " * 3])
+    assert row == pytest.approx(few, abs=1e-2)
+
+
+# ---- names and folders
+
+
+def test_a_model_is_found_by_name_and_by_path(folder, encoder, monkeypatch):
+    monkeypatch.setenv("ALIGNKIT_MODELS", str(folder.parent))
+    assert available_models()["tiny"] == find_model("tiny") == find_model(str(folder)) == folder
+    assert load_encoder("tiny").name == encoder.name == "tiny"
+    assert set(encoder.languages) == {"de", "en", "fr"}
+
+
+def test_a_folder_in_the_working_directory_does_not_shadow_a_model(folder, copy, monkeypatch):
+    monkeypatch.setenv("ALIGNKIT_MODELS", str(folder.parent))
+    copy.rename(copy.parent / "tiny")
+    monkeypatch.chdir(copy.parent)
+    assert find_model("tiny") == folder
+    assert find_model("./tiny").resolve() == copy.parent / "tiny"
+
+
+@pytest.mark.parametrize("name", ["no-such-model", "", ".", "/", "../nowhere", "a/b"])
+def test_a_model_that_is_not_there_is_an_error_that_names_those_that_are(folder, monkeypatch, name, tmp_path):
+    monkeypatch.setenv("ALIGNKIT_MODELS", str(folder.parent))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ModelError, match="tiny") as caught:
+        load_encoder(name)
+    assert "\n" not in str(caught.value)
+
+
+def test_the_digest_is_the_beginning_of_the_checksum_of_the_vectors(encoder, folder):
+    assert encoder.digest == read_config(folder)["sha256"]["model.safetensors"][:8]
+
+
+# ---- damage
+
+
+def test_an_intact_folder_has_no_damaged_files(folder):
+    assert damaged_files(folder) == []
+
+
+@pytest.mark.parametrize("name", module.FILES)
+def test_changed_and_missing_files_are_named(copy, name):
+    content = (copy / name).read_bytes()
+    (copy / name).write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    assert damaged_files(copy) == [name]
+    (copy / name).unlink()
+    assert damaged_files(copy) == [name]
+
+
+def use(folder):
+    encoder = StaticEncoder(folder)
+    assert encoder.digest
+    return encoder.encode(["Drei Enten"])
+
+
+def rewrite(folder, change):
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    change(config)
+    (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "config",
+    [None, b"", b"{", b"[]", b"\xff\xfe", b"null", b'{"format": "other/9"}', b'{"format": 1}'],
+    ids=str,
+)
+def test_a_config_that_is_none_of_ours_is_a_model_error(copy, config):
+    path = copy / "config.json"
+    path.unlink() if config is None else path.write_bytes(config)
+    with pytest.raises(ModelError, match=r"config\.json") as caught:
+        use(copy)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", ["name", "languages", "sha256"])
+def test_a_config_without_a_needed_entry_is_a_model_error_that_names_it(copy, key):
+    rewrite(copy, lambda config: config.pop(key))
+    with pytest.raises(ModelError, match=key):
+        use(copy)
+
+
+def damage(folder, kind):
+    path = folder / "model.safetensors"
+    tensors = load_file(path)
+    match kind:
+        case "vectors missing":
+            path.unlink()
+        case "vectors cut off":
+            path.write_bytes(path.read_bytes()[:-100])
+        case "vectors no safetensors":
+            path.write_bytes(b"not a tensor in sight" * 10)
+        case "vectors empty":
+            path.write_bytes(b"")
+        case "no scales":
+            save_file({"vectors": tensors["vectors"]}, path)
+        case "scales too few":
+            save_file({"vectors": tensors["vectors"], "scales": tensors["scales"][:-1]}, path)
+        case "vectors flat":
+            save_file({"vectors": tensors["vectors"].ravel(), "scales": tensors["scales"]}, path)
+        case "vectors of fewer pieces":
+            save_file({name: tensor[:9].copy() for name, tensor in tensors.items()}, path)
+        case "pieces missing":
+            (folder / "sentencepiece.model").unlink()
+        case "pieces cut off":
+            content = (folder / "sentencepiece.model").read_bytes()
+            (folder / "sentencepiece.model").write_bytes(content[: len(content) // 2])
+        case "pieces empty":
+            (folder / "sentencepiece.model").write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "vectors missing", "vectors cut off", "vectors no safetensors", "vectors empty", "no scales",
+        "scales too few", "vectors flat", "vectors of fewer pieces", "pieces missing", "pieces cut off",
+        "pieces empty",
+    ],
+)  # fmt: skip
+def test_a_damaged_model_is_a_model_error_that_names_the_file(copy, kind, capfd):
+    damage(copy, kind)
+    with pytest.raises(ModelError, match="reinstall the model") as caught:
+        use(copy)
+    assert ("model.safetensors" if "pieces" not in kind else "sentencepiece.model") in str(caught.value) or (
+        kind == "vectors of fewer pieces"
+    )
+    assert "\n" not in str(caught.value)
