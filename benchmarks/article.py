@@ -84,6 +84,7 @@ def measure(folder: Path, encoder: str) -> Figures:
     gold = read_gold(folder)
     figures: Figures = {}
     for name, (source, target) in PAIRS.items():
+        log.info("%s", name)
         report = check(folder / source, folder / target, encoder)
         lines = _line_starts(_read(folder / source)), _line_starts(_read(folder / target))
         found = _bead_figures(report, lines, gold.beads[f"{source} {target}"])

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from alignkit.records import Document
 from alignkit.segments import split_segments
@@ -37,7 +38,7 @@ def pysbd() -> Splitter:
     return lambda text, language: list(segmenter(language=language, clean=False).segment(text))
 
 
-def exact(split: Splitter, cases: list[dict[str, object]]) -> Counter[tuple[str, str]]:
+def exact(split: Splitter, cases: list[dict[str, Any]]) -> Counter[tuple[str, str]]:
     """Count the paragraphs split exactly as meant, by language and set."""
     found: Counter[tuple[str, str]] = Counter()
     for case in cases:

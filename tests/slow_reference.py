@@ -1,7 +1,7 @@
 """Slow, obvious twins of the fast algorithms: enumerate everything, then take the best or the sum."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -79,7 +79,7 @@ def heaviest(points: Sequence[Span], weights: Sequence[float]) -> float:
     for size in range(1, len(points) + 1):
         for chosen in combinations(range(len(points)), size):
             chain = [points[k] for k in chosen]
-            if all(a[0] < b[0] and a[1] < b[1] for a, b in zip(chain, chain[1:], strict=False)):
+            if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(chain)):
                 best = max(best, sum(weights[k] for k in chosen))
     return best
 
@@ -119,7 +119,7 @@ class NaiveFeatures:
         return self.cosine(i, j, p, q) - max(less, default=0.0)
 
     def overreach(self, i: int, j: int, p: int, q: int) -> float:
-        """Best similarity with one more segment before or after, less the similarity; at most four in a run."""
+        """Best similarity with one more segment at an end (at most four in a run), less the similarity."""
         n, m = len(self.source), len(self.target)
         more = [self.cosine(a, j, p + 1, q) for a in (i, i + 1) if p < 4 and p + 1 <= a <= n]
         more += [self.cosine(i, b, p, q + 1) for b in (j, j + 1) if q < 4 and q + 1 <= b <= m]

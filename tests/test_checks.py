@@ -49,8 +49,7 @@ def test_a_check_has_an_example_that_fires(check):
     [
         pytest.param(check, example, id=f"{check.id}-{number}")
         for check, number, example in EXAMPLES
-        # "wrong-sense" weighs evidence that is learned anew with every model.
-        if check.id != "wrong-sense"
+        if check.id != "wrong-sense"  # weighs evidence that is learned anew with every model
     ],
 )
 def test_an_example_is_flagged_by_its_check_alone_as_it_says(check, example):

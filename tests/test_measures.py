@@ -39,7 +39,10 @@ def test_an_alignment_agrees_with_itself(ladder):
 @given(LADDERS, LADDERS)
 def test_lax_is_never_less_than_strict_and_all_lie_between_zero_and_one(gold, system):
     counts = count_beads(gold, system)
-    assert all(0.0 <= strict <= lax <= 1.0 for strict, lax in zip(counts.scores(), counts.scores(lax=True), strict=True))
+    assert all(
+        0.0 <= strict <= lax <= 1.0
+        for strict, lax in zip(counts.scores(), counts.scores(lax=True), strict=True)
+    )
 
 
 def test_gaps_count_for_precision_only():

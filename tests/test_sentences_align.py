@@ -217,7 +217,8 @@ def test_features_are_what_their_definitions_say(seed):
                 "similarity": naive.cosine(i, j, p, q), "similarity_mass": naive.cosine(i, j, p, q) * mass,
                 "margin": naive.margin(i, j, p, q), "margin_mass": naive.margin(i, j, p, q) * mass,
                 "gain": naive.gain(i, j, p, q), "overreach": naive.overreach(i, j, p, q),
-                "covered": forth + back, "covered_mass": (forth + back) * mass, "coverage_gap": abs(forth - back),
+                "covered": forth + back, "covered_mass": (forth + back) * mass,
+                "coverage_gap": abs(forth - back),
                 "equal": float((p, q) == (1, 1) and source[i - 1] == target[j - 1]),
             }  # fmt: skip
             assert {name: cell[name] for name in expected} == pytest.approx(expected, abs=1e-4), (p, q, i, j)

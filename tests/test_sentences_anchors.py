@@ -1,6 +1,7 @@
 """Anchors: the survey of neighbours, the heaviest chain, the cuts."""
 
 from bisect import bisect_left
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -47,7 +48,7 @@ def test_the_chain_rises_strictly_on_both_sides(drawn):
     points = [(a, b) for a, b, _ in drawn]
     chain = heaviest_chain(points, [1.0] * len(points))
     assert set(chain) <= set(points)
-    assert all(a[0] < b[0] and a[1] < b[1] for a, b in zip(chain, chain[1:], strict=False))
+    assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(chain))
 
 
 def test_no_points_give_no_chain():
@@ -131,9 +132,7 @@ def test_cuts_rise_from_the_beginning_to_the_end(drawn):
 
 def test_a_long_text_is_cut_into_blocks_of_the_least_size():
     corners = cuts([(k, k) for k in range(1000)], (1000, 1000))
-    assert [b[0] - a[0] for a, b in zip(corners[:-2], corners[1:-1], strict=True)] == [BLOCK] * (
-        len(corners) - 2
-    )
+    assert [b[0] - a[0] for a, b in pairwise(corners[:-1])] == [BLOCK] * (len(corners) - 2)
 
 
 def test_nothing_is_cut_beside_a_gap():

@@ -15,7 +15,9 @@ from alignkit.words import LEAST_PROBABILITY, SAME, align_words, evidence, liken
 
 DIM = 32
 SOME = settings(max_examples=60, deadline=None)
-TOKENS = st.lists(st.sampled_from(["lune", "Mond", "pont", "42", "4.2", "1.500", "1500", ",", ".", "»", "a", "é", "½"]))
+TOKENS = st.lists(
+    st.sampled_from(["lune", "Mond", "pont", "42", "4.2", "1.500", "1500", ",", ".", "»", "a", "é", "½"])
+)
 
 
 def vectors(tokens):
@@ -106,13 +108,19 @@ def test_words_numbers_and_marks_do_not_match_each_other():
 
 
 def test_all_pairs_are_scored_as_each_pair_alone(lexicon):
-    source, target = split_spaces("pierre pont , 12 vélo et ½ Wien"), split_spaces("Steinbrücke , und 12 Rad Wien . 1.2")
+    source, target = (
+        split_spaces("pierre pont , 12 vélo et ½ Wien"),
+        split_spaces("Steinbrücke , und 12 Rad Wien . 1.2"),
+    )
     together = evidence(source, target, vectors(source), vectors(target), lexicon)
     place = np.abs((np.arange(8) + 0.5)[:, None] / 8 - (np.arange(8) + 0.5)[None] / 8)
     for i, one in enumerate(source):
         for j, other in enumerate(target):
             alone = evidence([one], [other], vectors([one]), vectors([other]), lexicon)[0, 0]
-            assert together[i, j] == pytest.approx(alone - 5.0 * place[i, j], abs=1e-4), (one.text, other.text)
+            assert together[i, j] == pytest.approx(alone - 5.0 * place[i, j], abs=1e-4), (
+                one.text,
+                other.text,
+            )
 
 
 def test_likeness_of_spelling_ignores_case_and_short_words():
@@ -127,8 +135,8 @@ def test_likeness_of_spelling_ignores_case_and_short_words():
 def test_the_lexicon_links_what_spelling_does_not(lexicon):
     source, target = split_spaces("pont pierre canards"), split_spaces("Enten Steinbrücke")
     nothing = np.zeros((3, DIM), np.float32), np.zeros((2, DIM), np.float32)
-    assert align_words(source, target, *nothing) == ()
-    assert pairs(align_words(source, target, *nothing, lexicon)) == [(1, 1), (2, 0)]
+    assert {(1, 1), (2, 0)} <= set(pairs(align_words(source, target, *nothing, lexicon)))
+    assert not {(1, 1), (2, 0)} & set(pairs(align_words(source, target, *nothing)))
 
 
 # ---- the embedded model
@@ -146,7 +154,13 @@ def test_a_plain_sentence_is_linked_and_its_extra_words_stay_alone():
     found = model_links(
         "Le boulanger vend douze pains frais.", "Übrigens verkauft der Bäcker zwölf frische Brote."
     )
-    assert {("boulanger", "Bäcker"), ("vend", "verkauft"), ("douze", "zwölf"), ("pains", "Brote"), (".", ".")} <= found
+    assert {
+        ("boulanger", "Bäcker"),
+        ("vend", "verkauft"),
+        ("douze", "zwölf"),
+        ("pains", "Brote"),
+        (".", "."),
+    } <= found
     assert "Übrigens" not in {target for _, target in found}
 
 

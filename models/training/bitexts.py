@@ -43,9 +43,26 @@ def make_bitext(
     loss = float(rng.uniform(0.0, 0.45))
     trouble = float(rng.uniform(0.3, 2.0))
     queue = [(_thin(a, loss, rng), _thin(b, loss, rng)) for a, b in lines]
+    hole = _hole(len(queue), rng)
     while queue:
-        _take(queue, strangers, bitext, trouble, rng)
+        if len(queue) in hole:
+            a, b = queue.pop(0)
+            bitext.add([a], []) if hole.step == 1 else bitext.add([], [b])
+        else:
+            _take(queue, strangers, bitext, trouble, rng)
     return bitext
+
+
+def _hole(size: int, rng: np.random.Generator) -> range:
+    """Choose a run of lines, by how many are left, that one side lacks; in three bitexts of four, none.
+
+    A step of 1 means that the target lacks them, a step of -1 the source.
+    """
+    if rng.random() < 0.75:
+        return range(0)
+    length = int(rng.integers(4, max(5, size // 2)))
+    first = int(rng.integers(1, size - length))
+    return range(first, first + length) if rng.random() < 0.5 else range(first + length, first, -1)
 
 
 def _take(
@@ -64,12 +81,16 @@ def _take(
     elif draw < 0.06:
         _insert(strangers, bitext, flip, rng)
         bitext.add([a], [b])
-    elif draw < 0.12:
+    elif draw < 0.075:
+        kept = str(rng.choice(_NOISE)) if flip else a
+        bitext.add([kept], [kept])
+        bitext.add([a], [b])
+    elif draw < 0.135:
         bitext.add(_halves(a, rng), [b]) if flip else bitext.add([a], _halves(b, rng))
-    elif draw < 0.20 and queue:
+    elif draw < 0.215 and queue:
         c, d = queue.pop(0)
         bitext.add([f"{a} {c}"], [b, d]) if flip else bitext.add([a, c], [f"{b} {d}"])
-    elif draw < 0.25 and queue:
+    elif draw < 0.265 and queue:
         c, d = queue.pop(0)
         parts = _halves(c, rng) if flip else _halves(d, rng)
         if len(parts) == 2 and flip:
@@ -79,7 +100,7 @@ def _take(
         else:
             bitext.add([a], [b])
             bitext.add([c], [d])
-    elif draw < 0.27 and len(queue) > 1:
+    elif draw < 0.285 and len(queue) > 1:
         (c, d), (e, f) = queue.pop(0), queue.pop(0)
         bitext.add([f"{a} {c} {e}"], [b, d, f]) if flip else bitext.add([a, c, e], [f"{b} {d} {f}"])
     else:

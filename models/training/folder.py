@@ -19,6 +19,7 @@ def save_vectors(vectors: NDArray[np.float32], path: Path) -> None:
     scales = np.maximum(scales, np.float16(1e-6))
     rows = np.clip(np.rint(vectors / scales.astype(np.float32)[:, None]), -127, 127)
     save_file({"vectors": rows.astype(np.int8), "scales": scales}, path)
+    path.chmod(0o644)
 
 
 def write_config(folder: Path, facts: Mapping[str, object]) -> None:
@@ -30,7 +31,9 @@ def write_config(folder: Path, facts: Mapping[str, object]) -> None:
     }
     config = {"format": "alignkit-static/1", **facts, "sha256": digests}
     text = json.dumps(config, indent=2, ensure_ascii=False) + "\n"
-    (folder / "config.json").write_text(text, encoding="utf-8")
+    part = folder / "config.json.part"
+    part.write_text(text, encoding="utf-8")
+    part.replace(folder / "config.json")
 
 
 def copy_tokenizer(source: Path, folder: Path) -> None:

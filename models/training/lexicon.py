@@ -55,6 +55,7 @@ def build(
     for (first, second), table in sorted(tables.items()):
         tensors |= _table_tensors(f"{first}-{second}", table, index[first], index[second])
     save_file(tensors, path)
+    path.chmod(0o644)
 
 
 def _word_list(counts: WordCounts, needed: set[str] | None) -> set[str]:

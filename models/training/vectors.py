@@ -175,7 +175,9 @@ def _step(
         index = torch.from_numpy(inverse[first : first + len(pieces)]).to(device)
         first += len(pieces)
         offsets = torch.from_numpy(np.searchsorted(owner, np.arange(len(batch)))).to(device)
-        sums.append(functional.normalize(functional.embedding_bag(index, weighted, offsets, mode="sum"), dim=1))
+        sums.append(
+            functional.normalize(functional.embedding_bag(index, weighted, offsets, mode="sum"), dim=1)
+        )
     scale = table.log_scale.exp().clamp(max=60.0)
     loss = contrast(sums[0], sums[1], _same(main, device), scale)
     loss = loss + settings.dictionary_weight * contrast(sums[2], sums[3], _same(words, device), scale)

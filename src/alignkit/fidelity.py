@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 
 _WEIGHTS = {"meaning": 0.4, "source_coverage": 0.3, "target_coverage": 0.3}
 # A severe finding leaves this share of a bead's score; several multiply.
-_LEFT = {"neutral": 1.0, "minor": 0.97, "major": 0.85, "critical": 0.6}
+_LEFT = {"neutral": 1.0, "minor": 0.95, "major": 0.75, "critical": 0.4}
 # Cosines of human translations under the embedded model spread around .75; 0.1 is what strangers have.
 _STRANGER, _TWIN = 0.1, 0.75
 _SAMPLES = 1000

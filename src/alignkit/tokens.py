@@ -8,7 +8,8 @@ import regex
 # "nord-coréen" is two words and "l'est" is "l", "'", "est"; every other visible character stands alone.
 _TOKEN = regex.compile(
     r"""
-    \p{N}+(?:[.,:]\p{N}+)*                 # 18, 1.500, 1,28, 13:39
+    \p{N}+(?:[.,:]\p{N}+|[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\p{N}{3}(?!\p{N}))*
+                                            # 18, 1.500, 1,28, 13:39, 1 500 with a fixed space
     | (?:\p{L}\p{M}*)+                      # a run of letters of any script, marks included
     | [^\s\p{C}]                            # one mark of punctuation, one symbol
     """,

@@ -1,5 +1,6 @@
 """An encoder with its lexicon and weights, loaded once: the stages of the chain as methods."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,16 +10,23 @@ import numpy as np
 from alignkit.checks import CHECKS, Comparison, run_checks
 from alignkit.encoders import StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
-from alignkit.errors import LanguageError, MismatchError, ModelError
+from alignkit.errors import LanguageError, MismatchError, ModelError, ReadError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
 from alignkit.lexicon import Lexicon, load_lexicon
 from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
 from alignkit.segments import Mode, split_segments
-from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe
+from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe, put_back, speaking
 from alignkit.sentences import Side as AlignerSide
 from alignkit.tokens import Token, split_spaces, tokenize
 from alignkit.version import __version__
 from alignkit.words import align_words
+
+_LONGEST = 50_000  # characters of a segment
+
+# Word by word, segments are compared by so many characters at most; no sentence is longer, and the time
+# would grow with the square.
+_COMPARED = 3000
+_SIDES: tuple[Side, Side] = ("source", "target")
 
 
 @dataclass(frozen=True)
@@ -67,8 +75,11 @@ class Toolkit:
 
         Raises:
             LanguageError: If a language cannot be told or the model does not cover it.
+            ReadError: If a segment has more than 50,000 characters.
         """
         segments = split_segments(source, segment), split_segments(target, segment)
+        _require_bounded(source, segments[0])
+        _require_bounded(target, segments[1])
         self._require_covered(source, target)
         beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]))
         return self._compare(source, target, segments, beads)
@@ -81,6 +92,7 @@ class Toolkit:
         Raises:
             MismatchError: If the documents have different numbers of lines.
             LanguageError: If a language cannot be told or the model does not cover it.
+            ReadError: If a segment has more than 50,000 characters.
         """
         segments = split_segments(source, "line"), split_segments(target, "line")
         sizes = len(segments[0]), len(segments[1])
@@ -89,6 +101,8 @@ class Toolkit:
                 f"{source.path or 'source'} has {sizes[0]} lines, {target.path or 'target'} has {sizes[1]}: "
                 "parallel texts need as many on both sides; use 'align' to pair them first"
             )
+        _require_bounded(source, segments[0])
+        _require_bounded(target, segments[1])
         self._require_covered(source, target)
         beads = [Bead((k,), (k,), 1.0) for k in range(sizes[0])]
         return self._compare(source, target, segments, beads, split_spaces if pretokenized else tokenize)
@@ -96,7 +110,8 @@ class Toolkit:
     def judge(self, comparison: Comparison) -> Report:
         """Run all checks and score fidelity."""
         findings = run_checks(comparison)
-        parts = [self._parts(pair, _inside(findings, pair, comparison)) for pair in comparison.pairs]
+        found = _by_pair(findings, comparison)
+        parts = [self._parts(pair, own) for pair, own in zip(comparison.pairs, found, strict=True)]
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
         return Report(
             comparison.source,
@@ -120,8 +135,8 @@ class Toolkit:
                 )
 
     def _beads(self, source: list[str], target: list[str]) -> list[Bead]:
-        """Align the segments that hold text; blank ones become gaps in their place."""
-        full = [[k for k, text in enumerate(side) if text.strip()] for side in (source, target)]
+        """Align the segments that say something, then put the others back in their place."""
+        full = speaking(source), speaking(target)
         one, two = self._side([source[k] for k in full[0]]), self._side([target[k] for k in full[1]])
         beads = [
             replace(
@@ -131,10 +146,10 @@ class Toolkit:
             )
             for bead in align_sentences(one, two, self.bead_weights)
         ]
-        return _with_blanks(beads, len(source), len(target))
+        return put_back(beads, source, target)
 
     def _side(self, texts: list[str]) -> AlignerSide:
-        words = [[t.text for t in tokenize(text) if t.is_word or t.is_number] for text in texts]
+        words = [[t.text for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number] for text in texts]
         vectors = self.model.encode_words([word for row in words for word in row])
         return describe(stack(self.model, texts, DEPTH), texts, vectors, [len(row) for row in words])
 
@@ -177,6 +192,16 @@ class Toolkit:
         return bead_parts(pair, cosine, (weights[0], weights[1]), findings)
 
 
+def _require_bounded(document: Document, segments: Sequence[Segment]) -> None:
+    """Refuse what is no sentence: words are compared in pairs, the time grows with the square."""
+    for number, segment in enumerate(segments):
+        if segment.end - segment.start > _LONGEST:
+            raise ReadError(
+                f"{document.path or 'text'}: segment {number} has {segment.end - segment.start:,} "
+                f"characters, more than {_LONGEST:,}; break the text into lines"
+            )
+
+
 def _texts(document: Document, segments: Sequence[Segment]) -> list[str]:
     return [document.text[segment.start : segment.end] for segment in segments]
 
@@ -195,33 +220,14 @@ def _tokens(
     return tuple(found)
 
 
-def _with_blanks(beads: Sequence[Bead], source_size: int, target_size: int) -> list[Bead]:
-    """Insert the segments that no bead holds as certain gaps, each before the first bead behind it."""
-    used = {k for bead in beads for k in bead.source}, {k for bead in beads for k in bead.target}
-    blanks = (
-        [k for k in range(source_size) if k not in used[0]],
-        [k for k in range(target_size) if k not in used[1]],
-    )
-    ordered: list[Bead] = []
-    for bead in [*beads, None]:
-        while blanks[0] and (bead is None or (bead.source and blanks[0][0] < bead.source[0])):
-            ordered.append(Bead((blanks[0].pop(0),), (), 1.0))
-        while blanks[1] and (bead is None or (bead.target and blanks[1][0] < bead.target[0])):
-            ordered.append(Bead((), (blanks[1].pop(0),), 1.0))
-        if bead is not None:
-            ordered.append(bead)
-    return ordered
-
-
-def _inside(findings: Sequence[Finding], pair: Pair, comparison: Comparison) -> list[Finding]:
-    """Return the findings that begin in a pair."""
-    spans: dict[Side, tuple[int, int] | None] = {
-        "source": comparison.span(pair, "source"),
-        "target": comparison.span(pair, "target"),
-    }
-    found = []
-    for finding in findings:
-        span = spans[finding.side]
-        if span and span[0] <= finding.start < span[1]:
-            found.append(finding)
+def _by_pair(findings: Sequence[Finding], comparison: Comparison) -> list[list[Finding]]:
+    """Sort findings into the pairs in which they begin."""
+    found: list[list[Finding]] = [[] for _ in comparison.pairs]
+    for side in _SIDES:
+        spans = [(comparison.span(pair, side), number) for number, pair in enumerate(comparison.pairs)]
+        starts = sorted((span[0], number) for span, number in spans if span)
+        for finding in findings:
+            if finding.side == side:
+                place = bisect_right(starts, (finding.start, len(found))) - 1
+                found[starts[max(0, place)][1]].append(finding)
     return found

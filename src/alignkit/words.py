@@ -19,7 +19,8 @@ Floats = NDArray[np.float32]
 
 # Weights of the evidence in units of log odds; set on the development sets by benchmarks/word_alignment.py.
 COSINE, LEXICON, SAME, ALIKE, PLACE, NEIGHBOUR = 6.0, 7.0, 3.5, 3.0, 5.0, 1.6
-NULL = 2.6
+# What an unlinked token scores; without a lexicon every true link has less behind it.
+NULL, NULL_WITHOUT_LEXICON = 1.8, 1.0
 DIFFERENT_KIND, OTHER_VALUE, OTHER_MARK = -4.0, -2.0, -1.0
 LEAST_PROBABILITY = 0.35
 # Pairs of tokens compared at once, and the size of the pieces that a longer line is cut into: its memory
@@ -46,14 +47,13 @@ def align_words(
     Returns:
         Links in order of source, then target; a token may have several links or none.
     """
+    null = NULL_WITHOUT_LEXICON if lexicon is None else NULL
     links: list[Link] = []
     for (i0, i1), (j0, j1) in _pieces(len(source), len(target)):
-        score = evidence(
-            source[i0:i1], target[j0:j1], source_vectors[i0:i1], target_vectors[j0:j1], lexicon
-        )
-        probability = _agree(score)
+        score = evidence(source[i0:i1], target[j0:j1], source_vectors[i0:i1], target_vectors[j0:j1], lexicon)
+        probability = _agree(score, null)
         for _ in range(2):
-            probability = _agree(score + NEIGHBOUR * _support(probability))
+            probability = _agree(score + NEIGHBOUR * _support(probability), null)
         links += (
             Link(i0 + int(i), j0 + int(j), round(float(probability[i, j]), 4))
             for i, j in np.argwhere(_chosen(probability))
@@ -138,17 +138,17 @@ def _unit(vectors: Floats) -> Floats:
     return rows
 
 
-def _agree(score: Floats) -> Floats:
+def _agree(score: Floats, null: float) -> Floats:
     """Let tokens compete for partners in both directions, null included, and take the geometric mean."""
-    forward, backward = _with_null(score), _with_null(score.T).T
+    forward, backward = _with_null(score, null), _with_null(score.T, null).T
     agreed: Floats = np.sqrt(forward * backward)
     return agreed
 
 
-def _with_null(score: Floats) -> Floats:
-    top = np.maximum(score.max(axis=1, keepdims=True), NULL)
+def _with_null(score: Floats, null: float) -> Floats:
+    top = np.maximum(score.max(axis=1, keepdims=True), null)
     raised = np.exp(score - top)
-    shares: Floats = raised / (raised.sum(axis=1, keepdims=True) + np.exp(NULL - top))
+    shares: Floats = raised / (raised.sum(axis=1, keepdims=True) + np.exp(null - top))
     return shares
 
 

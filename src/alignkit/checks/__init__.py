@@ -48,11 +48,9 @@ def run_checks(comparison: Comparison, checks: Sequence[Check] = CHECKS) -> tupl
 
 
 def _same_error(finding: Finding, other: Finding) -> bool:
-    if finding.side != other.side or not other.severity.reaches(finding.severity):
-        return False
-    if _about_writing(finding) != _about_writing(other):
-        return False
-    return finding.start < other.end and other.start < finding.end
+    if finding.start >= other.end or other.start >= finding.end or finding.side != other.side:
+        return False  # first, because nearly all pairs of findings are apart
+    return other.severity.reaches(finding.severity) and _about_writing(finding) == _about_writing(other)
 
 
 def _about_writing(finding: Finding) -> bool:

@@ -26,14 +26,22 @@ class _Difference:
     lonely: bool = True
 
 
+_TOO_MANY = 400
+"""A bead with more dates on both sides is no sentence, and pairing them would take the square of the time."""
+
+
 def _moments(document: Document) -> tuple[Moment, ...]:
     return find_moments(document.text, document.language)
 
 
 def _within(moments: tuple[Moment, ...], span: tuple[int, int] | None) -> list[Moment]:
     start, end = span or (0, 0)
-    starts = [moment.start for moment in moments]
-    return list(moments[bisect_left(starts, start) : bisect_left(starts, end)])
+    first = bisect_left(moments, start, key=_start)
+    return list(moments[first : bisect_left(moments, end, lo=first, key=_start)])
+
+
+def _start(moment: Moment) -> int:
+    return moment.start
 
 
 def _differences(comparison: Comparison) -> Iterator[_Difference]:
@@ -43,6 +51,8 @@ def _differences(comparison: Comparison) -> Iterator[_Difference]:
             continue
         own = _within(source, comparison.span(pair, "source"))
         its = _within(target, comparison.span(pair, "target"))
+        if min(len(own), len(its)) > _TOO_MANY:
+            continue
         left, right = _unmatched(own, its)
         replaced = _replacements(left, right)
         yield from replaced

@@ -15,6 +15,8 @@ from alignkit.records import Document, Finding, Pair, Severity, Side
 
 _SMALL = 12
 """Integers up to here are spelled, merged and rephrased so often that none is missed on its own."""
+_TOO_MANY = 400
+"""A bead with more numbers on both sides is no sentence, and pairing them would take the square of the time."""
 _MEASURES = ("converted", "metric")
 _MISALIGNED = 4
 """More substitutions than this in one bead mean a wrong alignment or a rewritten table."""
@@ -51,7 +53,7 @@ def _differences(comparison: Comparison) -> Iterator[_Difference]:
     english = "en" in (comparison.source.language, comparison.target.language)
     beads = list(_sides(comparison))
     for number, (pair, source, target) in enumerate(beads):
-        if pair.bead.is_gap:
+        if pair.bead.is_gap or min(len(source.quantities), len(target.quantities)) > _TOO_MANY:
             continue
         _, left, right = match_quantities(source, target)
         if english and _is_remeasured(left.absent + right.absent):

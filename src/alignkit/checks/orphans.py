@@ -7,6 +7,7 @@ pairs (``models/training/senses.py``): how many orphans there are, how far apart
 of shared renderings and vectors, whether their neighbours are linked, and how rare they are.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -100,10 +101,12 @@ class _Bead:
         folded = token.text.casefold()
         return bool(related.max() >= _SUPPORT) or any(other.text.casefold() == folded for other in others)
 
-    def suspects(self) -> Iterator[Suspect]:
-        """Yield for each orphan of the target the orphan of the source nearest to its place."""
+    def suspects(self, least_rarity: float) -> Iterator[Suspect]:
+        """Yield for each rare orphan of the target the orphan of the source nearest to its place."""
         n, m = len(self.pair.source_tokens), len(self.pair.target_tokens)
         for j in self.targets:
+            if rarity(self.pair.target_tokens[j].text, self.lexicon) < least_rarity:
+                continue
             near = [
                 (-self._linked_neighbours(i, j), abs(i / n - j / m), i)
                 for i in self.sources
@@ -121,7 +124,9 @@ class _Bead:
         return Features(
             orphans=min(len(self.targets), 8),
             walk=_depth(walks.get(self.lexicon.source.lemma(source.text), 0.0)),
-            best_walk=_depth(max((walks.get(self.lexicon.source.lemma(word), 0.0) for word in words), default=0)),
+            best_walk=_depth(
+                max((walks.get(self.lexicon.source.lemma(word), 0.0) for word in words), default=0)
+            ),
             cosine=float(self.cosine[i, j]),
             best_cosine=float(self.cosine[:, j].max()),
             sentence_cosine=float(self.sentence @ self.two[j]),
@@ -155,8 +160,8 @@ def _depth(share: float) -> float:
     return float(np.log10(max(share, 1e-5)) + 5) / 5
 
 
-def suspects(comparison: Comparison) -> Iterator[tuple[Pair, Suspect]]:
-    """Yield every suspect of a comparison that has a lexicon and word vectors."""
+def suspects(comparison: Comparison, least_rarity: float = -math.inf) -> Iterator[tuple[Pair, Suspect]]:
+    """Yield every suspect of a comparison that has a lexicon and word vectors; common words on demand."""
     if comparison.lexicon is None or comparison.word_vectors is None:
         return
     for pair in comparison.pairs:
@@ -166,5 +171,5 @@ def suspects(comparison: Comparison) -> Iterator[tuple[Pair, Suspect]]:
             comparison.word_vectors([token.text for token in tokens])
             for tokens in (pair.source_tokens, pair.target_tokens)
         ]
-        for suspect in _Bead(pair, comparison.lexicon, sides).suspects():
+        for suspect in _Bead(pair, comparison.lexicon, sides).suspects(least_rarity):
             yield pair, suspect

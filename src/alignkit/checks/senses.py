@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.orphans import Suspect, rarity, suspects
+from alignkit.checks.orphans import Suspect, suspects
 from alignkit.languages.bylines import byline_word
 from alignkit.lexicon import Lexicon
 from alignkit.records import Finding, Pair, Severity
@@ -23,6 +23,8 @@ _RARE = 0.3
 _CONTRADICTED = {"word": 0.75, "term": 0.5}
 _SUPPORT = 0.1  # lexicon strength that makes a rendering elsewhere in the text
 _NEAR = 4  # tokens between the parts of a term: "obus", "d", "'", "artillerie"
+_UNSUPPORTED = 0.02
+_SHORTEST = 3  # letters of a look-alike
 _WELL_KNOWN = 20  # links behind both words of a look-alike pair
 _SAME_MEANING = 0.4
 _PLACE = 0.2  # how far apart look-alikes may stand, as a share of the text
@@ -42,10 +44,11 @@ def _wrong_sense(comparison: Comparison, check: Check) -> Iterator[Finding]:
     lexicon, weights = comparison.lexicon, comparison.orphan_weights
     if lexicon is None or weights is None:
         return
-    for pair, suspect in suspects(comparison):
+    places = _places(comparison)
+    for pair, suspect in suspects(comparison, _RARE):
         source, target = pair.source_tokens[suspect.source], pair.target_tokens[suspect.target]
-        elsewhere = _rendering_elsewhere(source, pair, comparison, lexicon)
-        sure = _confidence(suspect, target, elsewhere, weights, lexicon)
+        elsewhere = _rendering_elsewhere(source, pair, places, lexicon)
+        sure = _confidence(suspect, elsewhere, weights)
         if sure is None:
             continue
         yield check.finding(
@@ -59,33 +62,34 @@ def _wrong_sense(comparison: Comparison, check: Check) -> Iterator[Finding]:
         )
 
 
-def _confidence(
-    suspect: Suspect,
-    target: Token,
-    elsewhere: _Elsewhere | None,
-    weights: Mapping[str, float],
-    lexicon: Lexicon,
-) -> float | None:
+def _confidence(suspect: Suspect, elsewhere: _Elsewhere | None, weights: Mapping[str, float]) -> float | None:
     probability = suspect.probability(weights)
-    if rarity(target.text, lexicon) < _RARE:
-        return None
     if elsewhere and probability >= _CONTRADICTED[elsewhere.kind]:
         return round(0.5 + probability / 2, 4)
     return round(probability, 4) if probability >= _ALONE else None
 
 
+def _places(comparison: Comparison) -> Mapping[str, list[tuple[Pair, int]]]:
+    """Where each word of the source stands: pair and place in it."""
+    places: dict[str, list[tuple[Pair, int]]] = {}
+    for pair in comparison.pairs:
+        if not pair.bead.is_gap:
+            for place, token in enumerate(pair.source_tokens):
+                places.setdefault(token.text.casefold(), []).append((pair, place))
+    return places
+
+
 def _rendering_elsewhere(
-    word: Token, own: Pair, comparison: Comparison, lexicon: Lexicon
+    word: Token, own: Pair, places: Mapping[str, list[tuple[Pair, int]]], lexicon: Lexicon
 ) -> _Elsewhere | None:
     """Find how the text renders the word in another bead: a known rendering, or the rest of a compound."""
-    for pair in comparison.pairs:
-        if pair is own or pair.bead.is_gap:
-            continue
-        for place, token in enumerate(pair.source_tokens):
-            if token.text.casefold() == word.text.casefold():
-                found = _rest_of_compound(place, pair, lexicon) or _known(token, pair, lexicon)
-                if found:
-                    return found
+    for pair, place in places[word.text.casefold()]:
+        if pair is not own:
+            found = _rest_of_compound(place, pair, lexicon) or _known(
+                pair.source_tokens[place], pair, lexicon
+            )
+            if found:
+                return found
     return None
 
 
@@ -173,27 +177,41 @@ def _look_alike(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 def _alike(pair: Pair, lexicon: Lexicon, vectors: Vectors) -> Iterator[tuple[Token, Token]]:
     """Yield words one letter apart, both well known and never linked, without support on either side."""
-    from rapidfuzz.distance import Levenshtein
+    sources = [t for t in pair.source_tokens if t.is_word and len(t.text) >= _SHORTEST]
+    targets = [t for t in pair.target_tokens if t.is_word and len(t.text) >= _SHORTEST]
+    for source, target in _one_letter_apart(sources, targets):
+        if _is_alone(source, target, pair, lexicon) and _both_known(source, target, lexicon):
+            # Cognates that mean the same share their pieces' vectors even where the lexicon has a hole.
+            if _cosine(source.text, target.text, vectors) < _SAME_MEANING:
+                yield source, target
 
-    sources = [t for t in pair.source_tokens if t.is_word]
-    targets = [t for t in pair.target_tokens if t.is_word]
+
+def _one_letter_apart(sources: list[Token], targets: list[Token]) -> Iterator[tuple[Token, Token]]:
+    """Yield pairs of spellings at distance 1 that stand at about the same place."""
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import cdist
+
     if not sources or not targets:
         return
-    related = lexicon.relations([t.text for t in sources], [t.text for t in targets])
+    words = [[token.text.casefold() for token in side] for side in (sources, targets)]
+    distance = cdist(*words, scorer=Levenshtein.distance, score_cutoff=1, dtype=np.uint8)
     first = sources[0].start, targets[0].start
     length = sources[-1].end - first[0], targets[-1].end - first[1]
-    for i, source in enumerate(sources):
-        for j, target in enumerate(targets):
-            one, other = source.text.casefold(), target.text.casefold()
-            if min(len(one), len(other)) < 3 or one == other or Levenshtein.distance(one, other) > 1:
-                continue
-            alone = related[i].max() < 0.02 and related[:, j].max() < 0.02
-            apart = abs(source.start - first[0]) / length[0] - abs(target.start - first[1]) / length[1]
-            if alone and abs(apart) <= _PLACE and _both_known(source, target, lexicon):
-                # Cognates that mean the same share their pieces' vectors even where the lexicon has a hole.
-                if _cosine(one, other, vectors) >= _SAME_MEANING:
-                    continue
-                yield source, target
+    for i, j in np.argwhere(distance == 1).tolist():
+        apart = (sources[i].start - first[0]) / length[0] - (targets[j].start - first[1]) / length[1]
+        if abs(apart) <= _PLACE:
+            yield sources[i], targets[j]
+
+
+def _is_alone(source: Token, target: Token, pair: Pair, lexicon: Lexicon) -> bool:
+    """Whether no word of the pair renders or is rendered by one of the two."""
+    sources = [t.text for t in pair.source_tokens if t.is_word]
+    targets = [t.text for t in pair.target_tokens if t.is_word]
+    supported = (
+        lexicon.relations([source.text], targets).max(),
+        lexicon.relations(sources, [target.text]).max(),
+    )
+    return bool(max(supported) < _UNSUPPORTED)
 
 
 def _cosine(one: str, other: str, vectors: Vectors) -> float:
@@ -214,7 +232,8 @@ def _in_place(source: Token, target: Token, pair: Pair, comparison: Comparison) 
     It is capitalised where both words are.
     """
     word = None
-    if source == pair.source_tokens[0] and len(pair.source_tokens) > 1 and pair.source_tokens[1].text.istitle():
+    names_follow = len(pair.source_tokens) > 1 and pair.source_tokens[1].text.istitle()
+    if source == pair.source_tokens[0] and names_follow:
         word = byline_word(source.text, comparison.source.language, comparison.target.language)
     known = comparison.lexicon.translations(source.text) if comparison.lexicon else []
     if word is None and known and comparison.lexicon:

@@ -39,9 +39,7 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
             )
 
 
-def _is_left_over(
-    place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon
-) -> bool:
+def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:
     """A common small word of the source language that the target does not use and no name contains."""
     token = tokens[place]
     if not token.is_word or not token.text.islower() or len(token.text) < 2:
@@ -65,16 +63,12 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
     “Le Monde”, “Médecins sans frontières”: the copied run holds another word of the source language.
     In “Anna Berg et Paul Kern” it holds none: the link between two people was forgotten.
     """
-    before, after = tokens[place - 1] if place else None, tokens[place + 1] if place + 1 < len(tokens) else None
-    for neighbour in (before, after):
-        if neighbour is None:
-            continue
-        if neighbour.text in "-'’‐‑." and (neighbour.end == tokens[place].start or tokens[place].end == neighbour.start):
-            return True
-        if neighbour.text.lower() == "al":
-            return True
-    joins = tokens[place].text in CONJUNCTIONS
-    if not joins and _capitalised(before) and _capitalised(after):
+    token = tokens[place]
+    before = tokens[place - 1] if place else None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if any(_is_glued(token, other) or other.text.lower() == "al" for other in (before, after) if other):
+        return True
+    if token.text not in CONJUNCTIONS and _capitalised(before) and _capitalised(after):
         return True
     run = _copied_run(place, tokens, copies)
     return any(
@@ -84,6 +78,10 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
         and _foreign(token.text, lexicon.source, lexicon.target, 8.0)
         for token in run
     ) or _quoted(place, tokens, copies)
+
+
+def _is_glued(token: Token, mark: Token) -> bool:
+    return mark.text in "-'’‐‑." and (mark.end == token.start or token.end == mark.start)
 
 
 def _capitalised(token: Token | None) -> bool:

@@ -49,13 +49,17 @@ class StaticEncoder:
         import sentencepiece
 
         try:
-            tokenizer = sentencepiece.SentencePieceProcessor(model_file=str(self.folder / "sentencepiece.model"))
+            tokenizer = sentencepiece.SentencePieceProcessor(
+                model_file=str(self.folder / "sentencepiece.model")
+            )
         except (OSError, RuntimeError) as error:
-            raise ModelError(f"{self.folder}: cannot load sentencepiece.model; reinstall the model") from error
+            raise ModelError(
+                f"{self.folder}: cannot load sentencepiece.model; reinstall the model"
+            ) from error
         if tokenizer.get_piece_size() != len(self._table):
             raise ModelError(
-                f"{self.folder}: sentencepiece.model has {tokenizer.get_piece_size()} pieces, model.safetensors "
-                f"{len(self._table)} vectors; reinstall the model"
+                f"{self.folder}: sentencepiece.model has {tokenizer.get_piece_size()} pieces, "
+                f"model.safetensors {len(self._table)} vectors; reinstall the model"
             )
         return tokenizer
 

@@ -86,17 +86,20 @@ def match_quantities(
     open_target = [quantity for quantity in target.quantities if not _is_loose(quantity)]
     pairs, left = [], []
     for own in (quantity for quantity in source.quantities if not _is_loose(quantity)):
-        partner = min(
-            (other for other in open_target if own.matches(other)),
-            key=lambda other: (own.likely != other.likely, own.unit != other.unit, open_target.index(other)),
+        place = min(
+            (place for place, other in enumerate(open_target) if own.matches(other)),
+            key=lambda place: _unlikeness(own, open_target[place]),
             default=None,
         )
-        if partner is None:
+        if place is None:
             left.append(own)
         else:
-            open_target.remove(partner)
-            pairs.append((own, partner))
+            pairs.append((own, open_target.pop(place)))
     return pairs, _sort(left, target), _sort(open_target, source)
+
+
+def _unlikeness(own: Quantity, other: Quantity) -> tuple[bool, bool]:
+    return own.likely != other.likely, own.unit != other.unit
 
 
 def _is_loose(quantity: Quantity) -> bool:

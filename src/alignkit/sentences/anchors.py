@@ -7,7 +7,7 @@ band around a diagonal is assumed, so a missing third or a preface costs nothing
 import numpy as np
 from numpy.typing import NDArray
 
-from alignkit.sentences.features import Floats, Neighbourhood, Side
+from alignkit.sentences.features import Neighbourhood, Side
 
 _ROWS = 1024
 NEAREST = 4

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (2, 3), (3, 2), (1, 4), (4, 1))
-DEPTH = 5
+DEPTH = 4
+_RUNS = range(1, DEPTH + 1)
 BEAD_FEATURES = (
     "one_to_one", "one_to_two", "two_to_two", "one_to_three", "bigger",
     "similarity", "similarity_mass", "margin", "margin_mass", "gain", "overreach",
@@ -81,9 +82,7 @@ def bead_features(
 ) -> Iterator[tuple[tuple[int, int], Floats]]:
     """Yield (shape, features) with features of shape (len(BEAD_FEATURES), n + 1, m + 1)."""
     n, m = len(source), len(target)
-    similar = {
-        (p, q): source.stack[p - 1] @ target.stack[q - 1].T for p in range(1, DEPTH) for q in range(1, DEPTH)
-    }
+    similar = {(p, q): source.stack[p - 1] @ target.stack[q - 1].T for p in _RUNS for q in _RUNS}
     covered = _coverage(source, target)
     for p, q in SHAPES:
         out = np.zeros((len(BEAD_FEATURES), n + 1, m + 1), dtype=np.float32)
@@ -201,44 +200,35 @@ def _masses(side: Side) -> Floats:
 
 
 def _reached(source: Side, target: Side) -> Floats:
-    """Sum each source segment's words, weighted by their best cosine in a target run, (DEPTH - 1, n, m).
+    """Sum each source segment's words, weighted by their best cosine in a target run, (DEPTH, n, m).
 
-    Entry [q - 1, i, j] is about target run j-q+1..j. Segments are taken some at a time, because the
-    cosines of all words of a long block would fill gigabytes.
+    Entry [q - 1, i, j] is about target run j-q+1..j. Words are taken some at a time, because the cosines
+    of all words of a long block would fill gigabytes.
     """
-    reached = np.zeros((DEPTH - 1, len(source), len(target)), dtype=np.float32)
+    reached = np.zeros((DEPTH, len(source), len(target)), dtype=np.float32)
     filled = np.flatnonzero(np.diff(target.word_starts))
     if not len(filled):
         return reached
     others = _unit(target.words).T
-    for first, last in _slices(source.word_starts, _CELLS // len(target.words)):
-        words = source.words[source.word_starts[first] : source.word_starts[last]]
+    owners = np.repeat(np.arange(len(source)), np.diff(source.word_starts))
+    step = max(1, _CELLS // len(target.words))
+    for first in range(0, len(source.words), step):
+        words = source.words[first : first + step]
         best = np.zeros((len(words), len(target)), dtype=np.float32)
         best[:, filled] = np.maximum.reduceat(_unit(words) @ others, target.word_starts[filled], axis=1)
         best = np.maximum(best, 0.0) * np.linalg.norm(words, axis=1)[:, None]
-        starts = source.word_starts[first:last] - source.word_starts[first]
-        rows = np.flatnonzero(np.diff(source.word_starts[first : last + 1]))
+        rows, starts = np.unique(owners[first : first + step], return_index=True)
         reach = best.copy()
-        for q in range(1, DEPTH):
+        for q in _RUNS:
             if q > 1:
                 reach[:, q - 1 :] = np.maximum(reach[:, q - 1 :], best[:, : 1 - q])
-            reached[q - 1, first + rows] = np.add.reduceat(reach, starts[rows], axis=0)
+            reached[q - 1, rows] += np.add.reduceat(reach, starts, axis=0)
     return reached
 
 
 def _unit(words: Floats) -> Floats:
     rows: Floats = words / np.maximum(np.linalg.norm(words, axis=1), 1e-6)[:, None]
     return rows
-
-
-def _slices(starts: NDArray[np.int64], most: int) -> Iterator[tuple[int, int]]:
-    """Cut segments into runs of at most ``most`` words, or of one longer segment; wordless runs are left out."""
-    first = 0
-    while first < len(starts) - 1:
-        last = max(first + 1, int(np.searchsorted(starts, starts[first] + most, side="right")) - 1)
-        if starts[last] > starts[first]:
-            yield first, last
-        first = last
 
 
 def _run_coverage(reached: Floats, masses: Floats, length: int) -> Floats:
