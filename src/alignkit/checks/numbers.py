@@ -16,7 +16,7 @@ from alignkit.records import Document, Finding, Pair, Severity, Side
 _SMALL = 12
 """Integers up to here are spelled, merged and rephrased so often that none is missed on its own."""
 _TOO_MANY = 400
-"""A bead with more numbers on both sides is no sentence, and pairing them would take the square of the time."""
+"""A bead with more numbers on both sides is no sentence; pairing them would take the square of the time."""
 _MEASURES = ("converted", "metric")
 _MISALIGNED = 4
 """More substitutions than this in one bead mean a wrong alignment or a rewritten table."""

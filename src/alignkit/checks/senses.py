@@ -180,14 +180,23 @@ def _alike(pair: Pair, lexicon: Lexicon, vectors: Vectors) -> Iterator[tuple[Tok
     sources = [t for t in pair.source_tokens if t.is_word and len(t.text) >= _SHORTEST]
     targets = [t for t in pair.target_tokens if t.is_word and len(t.text) >= _SHORTEST]
     for source, target in _one_letter_apart(sources, targets):
-        if _is_alone(source, target, pair, lexicon) and _both_known(source, target, lexicon):
+        if (
+            abs(_place(source, pair.source_tokens) - _place(target, pair.target_tokens)) <= _PLACE
+            and _is_alone(source, target, pair, lexicon)
+            and _both_known(source, target, lexicon)
             # Cognates that mean the same share their pieces' vectors even where the lexicon has a hole.
-            if _cosine(source.text, target.text, vectors) < _SAME_MEANING:
-                yield source, target
+            and _cosine(source.text, target.text, vectors) < _SAME_MEANING
+        ):
+            yield source, target
+
+
+def _place(token: Token, tokens: Sequence[Token]) -> float:
+    """Where a token stands in its bead, 0..1."""
+    return (token.start - tokens[0].start) / (tokens[-1].end - tokens[0].start)
 
 
 def _one_letter_apart(sources: list[Token], targets: list[Token]) -> Iterator[tuple[Token, Token]]:
-    """Yield pairs of spellings at distance 1 that stand at about the same place."""
+    """Yield pairs of spellings at distance 1."""
     from rapidfuzz.distance import Levenshtein
     from rapidfuzz.process import cdist
 
@@ -195,12 +204,8 @@ def _one_letter_apart(sources: list[Token], targets: list[Token]) -> Iterator[tu
         return
     words = [[token.text.casefold() for token in side] for side in (sources, targets)]
     distance = cdist(*words, scorer=Levenshtein.distance, score_cutoff=1, dtype=np.uint8)
-    first = sources[0].start, targets[0].start
-    length = sources[-1].end - first[0], targets[-1].end - first[1]
     for i, j in np.argwhere(distance == 1).tolist():
-        apart = (sources[i].start - first[0]) / length[0] - (targets[j].start - first[1]) / length[1]
-        if abs(apart) <= _PLACE:
-            yield sources[i], targets[j]
+        yield sources[i], targets[j]
 
 
 def _is_alone(source: Token, target: Token, pair: Pair, lexicon: Lexicon) -> bool:
