@@ -55,7 +55,16 @@ def paired(
                 tuple(Link(i, j, 0.9) for i, j in (links[number] if links else ())),
             )
         )
-    return Comparison(*documents, *segments, tuple(pairs), lexicon)
+    words = (
+        {}
+        if lexicon is None
+        else {
+            languages[0]: lexicon.source,
+            languages[1]: lexicon.target,
+            **lexicon.others,
+        }
+    )
+    return Comparison(*documents, *segments, tuple(pairs), lexicon, vocabularies=words)
 
 
 def quotes(check: Check, comparison: Comparison) -> list[str]:

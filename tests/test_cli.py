@@ -14,7 +14,7 @@ import tiny
 from alignkit.cli import main
 from alignkit.encoders import load_encoder
 from alignkit.exports import read_ladder
-from alignkit.lexicon import load_lexicon
+from alignkit.lexicon import load_vocabularies
 
 ROOT = Path(__file__).resolve().parent.parent
 FRENCH = (
@@ -52,14 +52,14 @@ def texts(tmp_path, monkeypatch):
     return tmp_path
 
 
-ENCODERS, LEXICONS = cache(load_encoder), cache(load_lexicon)
+ENCODERS, WORD_LISTS = cache(load_encoder), cache(load_vocabularies)
 
 
 @pytest.fixture
 def call(capfdbinary, monkeypatch):
     """Run a command in this process, models loaded once; return its status and what it wrote."""
     monkeypatch.setattr("alignkit.toolkit.load_encoder", ENCODERS)
-    monkeypatch.setattr("alignkit.toolkit.load_lexicon", LEXICONS)
+    monkeypatch.setattr("alignkit.toolkit.load_vocabularies", WORD_LISTS)
 
     def run(*arguments):
         try:

@@ -267,7 +267,8 @@ class Lexicon:
     def walks(self, target_word: str) -> dict[str, float]:
         """Return the source base forms reached from a target word in three steps, with their probability.
 
-        The steps go to its sources, to their renderings, and to the sources of those. Synonyms of what the word translates are reached although the pair itself was never seen.
+        The steps go to its sources, to their renderings, and to the sources of those. Synonyms of what the
+        word translates are reached although the pair itself was never seen.
         """
         reached: dict[str, float] = {}
         for first, p_first in _top(self.sources(target_word)):
@@ -317,8 +318,35 @@ def _translations(word: str, own: Vocabulary, other: Vocabulary, table: Table) -
     ]
 
 
-def load_lexicon(path: Path, source_language: str, target_language: str) -> Lexicon | None:
+def load_vocabularies(path: Path) -> dict[str, Vocabulary]:
+    """Load the word lists of all languages from a model folder's ``lexicon.safetensors``.
+
+    Raises:
+        ModelError: If the file is missing or damaged.
+    """
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with safe_open(path, framework="numpy") as tensors:
+            names = sorted(name for name in tensors.keys() if name.endswith(".words"))  # noqa: SIM118
+            return {name[:-6]: _vocabulary(tensors, name[:-6]) for name in names}
+    except (OSError, KeyError, ValueError, SafetensorError) as error:
+        raise _damaged(path, error) from error
+
+
+def load_lexicon(
+    path: Path,
+    source_language: str,
+    target_language: str,
+    vocabularies: Mapping[str, Vocabulary] | None = None,
+) -> Lexicon | None:
     """Load the table of a language pair from a model folder's ``lexicon.safetensors``.
+
+    Args:
+        path: The file.
+        source_language: Language code of the source.
+        target_language: Language code of the target.
+        vocabularies: The file's word lists, if they were loaded before.
 
     Returns:
         The lexicon in the direction asked for, or None where the model has no table for the pair.
@@ -328,6 +356,7 @@ def load_lexicon(path: Path, source_language: str, target_language: str) -> Lexi
     """
     from safetensors import SafetensorError, safe_open
 
+    words = dict(load_vocabularies(path) if vocabularies is None else vocabularies)
     try:
         with safe_open(path, framework="numpy") as tensors:
             names = set(tensors.keys())
@@ -335,15 +364,17 @@ def load_lexicon(path: Path, source_language: str, target_language: str) -> Lexi
             stored = pair if f"{pair}.starts" in names else swapped
             if f"{stored}.starts" not in names:
                 return None
-            languages = sorted(name.removesuffix(".words") for name in names if name.endswith(".words"))
-            vocabularies = {language: _vocabulary(tensors, language) for language in languages}
             parts = ("starts", "columns", "counts")
             table = Table(*(tensors.get_tensor(f"{stored}.{part}") for part in parts))
-            source, target = vocabularies.pop(source_language), vocabularies.pop(target_language)
+            source, target = words.pop(source_language), words.pop(target_language)
     except (OSError, KeyError, ValueError, SafetensorError) as error:
-        raise ModelError(f"{path}: cannot load the lexicon ({error}); reinstall the model") from error
+        raise _damaged(path, error) from error
     forward = table if stored == pair else table.transposed(len(source.words))
-    return Lexicon(source, target, forward, vocabularies)
+    return Lexicon(source, target, forward, words)
+
+
+def _damaged(path: Path, error: Exception) -> ModelError:
+    return ModelError(f"{path}: cannot load the lexicon ({error}); reinstall the model")
 
 
 def _vocabulary(tensors: "safe_open", language: str) -> Vocabulary:  # type: ignore[name-defined]  # noqa: F821

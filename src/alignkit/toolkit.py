@@ -1,7 +1,7 @@
 """An encoder with its lexicon and weights, loaded once: the stages of the chain as methods."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from alignkit.encoders import StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
 from alignkit.errors import LanguageError, MismatchError, ModelError, ReadError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
-from alignkit.lexicon import Lexicon, load_lexicon
+from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
 from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
 from alignkit.segments import Mode, split_segments
 from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe, put_back, speaking
@@ -63,11 +63,18 @@ class Toolkit:
         """The recipe of every number: version, model with digest, number of checks."""
         return f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}|checks:{len(CHECKS)}"
 
+    @cached_property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """The word lists of all the model's languages."""
+        return load_vocabularies(self.model.folder / "lexicon.safetensors")
+
     def lexicon(self, source_language: str, target_language: str) -> Lexicon | None:
         """The translation table of a language pair, or None where the model has none."""
         languages = (source_language, target_language)
         if languages not in self._lexicons:
-            self._lexicons[languages] = load_lexicon(self.model.folder / "lexicon.safetensors", *languages)
+            self._lexicons[languages] = load_lexicon(
+                self.model.folder / "lexicon.safetensors", *languages, self.vocabularies
+            )
         return self._lexicons[languages]
 
     def align(self, source: Document, target: Document, *, segment: Mode = "sentence") -> Comparison:
@@ -126,6 +133,12 @@ class Toolkit:
         )
 
     def _require_covered(self, *documents: Document) -> None:
+        spoken = [document.language for document in documents if document.text.strip()]
+        if len(spoken) == 2 and spoken[0] == spoken[1]:
+            raise LanguageError(
+                f"source and target are both in {spoken[0]!r}; if that is told wrongly, "
+                "say --source-lang and --target-lang"
+            )
         for document in documents:
             if document.text.strip() and document.language not in self.model.languages:
                 told = "cannot tell the language" if document.language == "und" else "language not covered"
@@ -178,6 +191,7 @@ class Toolkit:
             lexicon,
             self.model.encode_words,
             self.model.config.get("orphan_weights"),
+            self.vocabularies,
         )
 
     def _word_vectors(self, tokens: Sequence[Token]) -> Vectors:

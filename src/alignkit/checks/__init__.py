@@ -8,6 +8,7 @@ from alignkit.checks import (
     grammar,
     names,
     numbers,
+    residue,
     senses,
     structure,
     typography,
@@ -20,9 +21,10 @@ __all__ = ["CHECKS", "Check", "Comparison", "Example", "run_checks"]
 
 # Where two findings claim the same words, the family named first explains them best.
 _FAMILIES = (
+    structure,
+    residue,
     dates,
     numbers,
-    structure,
     grammar,
     characters,
     names,

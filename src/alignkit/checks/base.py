@@ -1,12 +1,12 @@
 """What a check is, and what it sees."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignkit.lexicon import Lexicon
+from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
 
 
@@ -22,6 +22,7 @@ class Comparison:
     lexicon: Lexicon | None = None
     word_vectors: Callable[[Sequence[str]], NDArray[np.float32]] | None = None
     orphan_weights: Mapping[str, float] | None = None
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
 
     def span(self, pair: Pair, side: Side) -> tuple[int, int] | None:
         """Return where a bead's text lies in its document, or None on the empty side of a gap."""
@@ -70,7 +71,7 @@ class Check:
             check=self.id,
             category=self.category,
             severity=severity or self.severity,
-            confidence=confidence,
+            confidence=round(confidence, 4),
             side=side,
             start=where[0],
             end=where[1],

@@ -17,10 +17,12 @@ from alignkit.languages.names import (
     respelled,
 )
 from alignkit.languages.typography import masked
+from alignkit.lexicon import Vocabulary
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
 _LONGEST_NAME = 4
+_COMMON_NOUN = 50.0  # occurrences per million from which a word written small is no place
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*")
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Ll}]+(?![\p{L}\p{N}])")
 
@@ -74,8 +76,15 @@ def _accepted(name: str, forms: frozenset[str], comparison: Comparison) -> bool:
         return True
     if comparison.lexicon is None:
         return False
+    if _is_common_noun(name, comparison.lexicon.source):
+        return True
     usual = max(comparison.lexicon.target.per_million(form) for form in forms)
     return comparison.lexicon.target.per_million(name) > usual / 10
+
+
+def _is_common_noun(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a place only by chance: “Le Monde” is no town."""
+    return vocabulary.written(name.lower()).islower() and vocabulary.per_million(name) > _COMMON_NOUN
 
 
 def _in_copied_run(where: Place, comparison: Comparison) -> bool:

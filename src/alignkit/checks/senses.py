@@ -180,6 +180,8 @@ def _alike(pair: Pair, lexicon: Lexicon, vectors: Vectors) -> Iterator[tuple[Tok
     sources = [t for t in pair.source_tokens if t.is_word and len(t.text) >= _SHORTEST]
     targets = [t for t in pair.target_tokens if t.is_word and len(t.text) >= _SHORTEST]
     for source, target in _one_letter_apart(sources, targets):
+        if _is_inner_name(source, pair) and target.text.islower():
+            continue
         if (
             abs(_place(source, pair.source_tokens) - _place(target, pair.target_tokens)) <= _PLACE
             and _is_alone(source, target, pair, lexicon)
@@ -188,6 +190,11 @@ def _alike(pair: Pair, lexicon: Lexicon, vectors: Vectors) -> Iterator[tuple[Tok
             and _cosine(source.text, target.text, vectors) < _SAME_MEANING
         ):
             yield source, target
+
+
+def _is_inner_name(token: Token, pair: Pair) -> bool:
+    """Whether a source word is capitalised inside its sentence, as “River” in “the Hudson River”."""
+    return token.text[0].isupper() and token != pair.source_tokens[0]
 
 
 def _place(token: Token, tokens: Sequence[Token]) -> float:

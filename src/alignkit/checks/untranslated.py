@@ -1,20 +1,19 @@
-"""Words that were not translated: left in the source's language, or in a third one."""
+"""Single words that were not translated: common in the source's language, unknown in the target's."""
 
 from collections.abc import Iterator, Sequence
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.languages.typography import CONJUNCTIONS
 from alignkit.lexicon import Lexicon, Vocabulary
-from alignkit.records import Finding, Pair, Severity
+from alignkit.records import Finding, Severity
 from alignkit.tokens import Token
 
 # A left-over word is at least this frequent in its own language (per million) and this many times
 # rarer in the target's.
 _COMMON = 60.0
 _CONTRAST = 40.0
+_SMALL_WORD = 1000.0
 _KEPT = 0.05  # a word kept this often when translated is a loan
-_FOREIGN_COMMON = 40.0
-_FEWEST_FOREIGN = 2
 
 
 def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -31,7 +30,7 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
             yield check.finding(
                 (token.start, token.end),
                 comparison,
-                f"“{token.text}” is not translated",
+                f"“{token.text}” is not translated.",
                 source=(original.start, original.end),
                 suggestion=lexicon.target.written(rendering) if rendering else None,
                 confidence=0.95,
@@ -70,6 +69,8 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
         return True
     if token.text not in CONJUNCTIONS and _capitalised(before) and _capitalised(after):
         return True
+    if lexicon.source.per_million(token.text) < _SMALL_WORD and _capitalised(before):
+        return True  # “Académie française”: the second half of a name
     run = _copied_run(place, tokens, copies)
     return any(
         token.is_word
@@ -112,48 +113,6 @@ def _frequencies(word: str, lexicon: Lexicon) -> dict[str, object]:
     }
 
 
-def _third_language(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    lexicon = comparison.lexicon
-    if lexicon is None:
-        return
-    for pair in comparison.pairs:
-        if pair.bead.is_gap:
-            continue
-        for run, language in _foreign_runs(pair, lexicon):
-            yield check.finding(
-                (run[0].start, run[-1].end),
-                comparison,
-                f"these words look like {language}, not like the language of the translation",
-                confidence=0.8,
-                evidence={"language": language, "words": [token.text for token in run]},
-            )
-
-
-def _foreign_runs(pair: Pair, lexicon: Lexicon) -> Iterator[tuple[list[Token], str]]:
-    """Yield runs of neighbouring words that one other language has and both languages of the pair lack."""
-    copied = {token.text.casefold() for token in pair.source_tokens}
-    for language, vocabulary in lexicon.others.items():
-        run: list[Token] = []
-        for token in (*pair.target_tokens, None):
-            if token is not None and _is_third(token, copied, vocabulary, lexicon):
-                run.append(token)
-                continue
-            if len(run) >= _FEWEST_FOREIGN and sum(token.text.islower() for token in run) >= _FEWEST_FOREIGN:
-                yield run, language
-            run = []
-
-
-def _is_third(token: Token, copied: set[str], vocabulary: Vocabulary, lexicon: Lexicon) -> bool:
-    word = token.text
-    return (
-        token.is_word
-        and len(word) > 1
-        and word.casefold() not in copied
-        and _foreign(word, vocabulary, lexicon.target, _FOREIGN_COMMON)
-        and lexicon.source.per_million(word) < vocabulary.per_million(word)
-    )
-
-
 CHECKS = (
     Check(
         id="untranslated-word",
@@ -170,24 +129,6 @@ CHECKS = (
             Example("Par Anna Berg et Paul Kern", "Von Anna Berg et Paul Kern", ("et",)),
             Example("Il lit Le Monde chaque matin.", "Er liest jeden Morgen Le Monde."),
             Example("Médecins sans frontières est parti.", "Médecins sans frontières ist abgereist."),
-        ),
-    ),
-    Check(
-        id="third-language-words",
-        category="accuracy/untranslated/third-language",
-        severity=Severity.MAJOR,
-        explanation=(
-            "Two or more neighbouring words belong to neither language of the pair but to a third one that "
-            "the model knows: a sign of a pivot translation or of page residue."
-        ),
-        find=_third_language,
-        examples=(
-            Example(
-                "Il a dit que tout allait bien.",
-                "Er sagte, everything would have been gut.",
-                ("everything would have been",),
-            ),
-            Example("Elle travaille chez nous.", "Sie arbeitet bei uns."),
         ),
     ),
 )

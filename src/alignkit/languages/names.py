@@ -239,6 +239,18 @@ def country_words(language: str) -> frozenset[str]:
 
 
 @cache
+def language_name(code: str) -> str:
+    """English name of a language, the code itself where it has none.
+
+    Example:
+        >>> language_name("fr"), language_name("xx")
+        ('French', 'xx')
+    """
+    locale = _locale("en")
+    return str(locale.languages.get(code, code)) if locale else code
+
+
+@cache
 def language_names(language: str) -> frozenset[str]:
     """Names of the languages with a two-letter code, lower case, as the language calls them.
 

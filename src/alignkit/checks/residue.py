@@ -1,0 +1,174 @@
+"""Stretches of another language inside the translation: the source's, or a third one's.
+
+Word lists of all the model's languages decide, so no translation table is needed. A stretch has at least
+two words that are common in the other language and next to unknown in the target's; names, titles and
+quotations that the source writes the same way are left alone.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.names import language_name
+from alignkit.lexicon import Vocabulary
+from alignkit.records import Finding, Pair, Severity
+from alignkit.tokens import Token
+
+# A strong word is this frequent (per million) in the other language and so many times rarer in the target's;
+# a weak one may stand between or beside strong ones.
+_COMMON, _CONTRAST, _WEAK_CONTRAST = 40.0, 25.0, 5.0
+_FLOOR = 1.0  # frequency of a word that a list lacks
+_STRONG_WORDS = 2
+_STRONG_SHARE = 0.4
+_OPENING = '„“«‚‘"»‹”'
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Neighbouring target tokens, first..last inclusive by place, of one other language."""
+
+    language: str
+    first: int
+    last: int
+    strong: int
+
+
+def _stretches(pair: Pair, comparison: Comparison) -> list[_Stretch]:
+    """Return the stretches of a bead, the best explained first, none overlapping a better one."""
+    target = comparison.vocabularies.get(comparison.target.language)
+    if target is None or pair.bead.is_gap:
+        return []
+    own = {
+        token.text.lower(): target.per_million(token.text) for token in pair.target_tokens if token.is_word
+    }
+    if sum(frequency < _COMMON for frequency in own.values()) < _STRONG_WORDS:
+        return []
+    found = [
+        stretch
+        for language, vocabulary in comparison.vocabularies.items()
+        if language != comparison.target.language
+        for stretch in _of_language(pair.target_tokens, own, language, vocabulary)
+    ]
+    # Kindred languages share words: the source's language is the likelier explanation, then the longer one.
+    found.sort(
+        key=lambda s: (-s.strong, s.language != comparison.source.language, s.first - s.last, s.language)
+    )
+    kept: list[_Stretch] = []
+    for stretch in found:
+        if all(stretch.last < other.first or other.last < stretch.first for other in kept):
+            kept.append(stretch)
+    return kept
+
+
+def _of_language(
+    tokens: Sequence[Token], own: Mapping[str, float], language: str, vocabulary: Vocabulary
+) -> Iterator[_Stretch]:
+    """Yield the runs of weak and strong words of one language that hold enough strong ones."""
+    run: list[int] = []
+    strong = 0
+    for place, token in enumerate((*tokens, None)):
+        if token is not None and not token.is_word and token.text in "'’-,":
+            continue
+        usual = own.get(token.text.lower(), 0.0) if token is not None else 0.0
+        foreign = vocabulary.per_million(token.text) if token is not None and token.is_word else 0.0
+        if foreign and foreign >= _WEAK_CONTRAST * max(usual, _FLOOR):
+            run.append(place)
+            strong += foreign >= max(_COMMON, _CONTRAST * usual) and len(token.text if token else "") > 1
+            continue
+        if strong >= max(_STRONG_WORDS, _STRONG_SHARE * len(run)):
+            yield _Stretch(language, run[0], run[-1], strong)
+        run, strong = [], 0
+
+
+def _is_named(stretch: _Stretch, pair: Pair, comparison: Comparison) -> bool:
+    """Whether the source has the same words as a name, a title or a quotation of its own."""
+    tokens = pair.target_tokens
+    text = comparison.target.text[tokens[stretch.first].start : tokens[stretch.last].end]
+    span = comparison.span(pair, "source")
+    if span is None or text.casefold() not in comparison.source.text[slice(*span)].casefold():
+        return False
+    if stretch.language != comparison.source.language:
+        return True
+    before = tokens[stretch.first - 1].text if stretch.first else ""
+    words = [token.text for token in tokens[stretch.first : stretch.last + 1] if token.is_word]
+    capitalised = sum(word[0].isupper() for word in words)
+    whole = len(words) * 3 >= 2 * sum(token.is_word for token in tokens)
+    quoted = bool(before) and before in _OPENING
+    return not whole and (quoted or capitalised * 3 >= len(words))
+
+
+def _residue(comparison: Comparison, check: Check, *, of_source: bool) -> Iterator[Finding]:
+    usual = language_name(comparison.target.language)
+    for pair in comparison.pairs:
+        for stretch in _stretches(pair, comparison):
+            if (stretch.language == comparison.source.language) != of_source:
+                continue
+            if _is_named(stretch, pair, comparison):
+                continue
+            tokens = pair.target_tokens[stretch.first : stretch.last + 1]
+            yield check.finding(
+                (tokens[0].start, tokens[-1].end),
+                comparison,
+                f"This is {language_name(stretch.language)}, not {usual}.",
+                confidence=min(0.97, 0.7 + 0.05 * stretch.strong),
+                evidence={
+                    "language": stretch.language,
+                    "words": [token.text for token in tokens if token.is_word],
+                    "mechanism": "left as it was" if of_source else "pivot or page residue",
+                },
+            )
+
+
+def _source_language(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    return _residue(comparison, check, of_source=True)
+
+
+def _third_language(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    return _residue(comparison, check, of_source=False)
+
+
+CHECKS = (
+    Check(
+        id="untranslated-words",
+        category="accuracy/untranslated",
+        severity=Severity.MAJOR,
+        explanation=(
+            "Neighbouring words were left in the source's language. Names, titles and quotations that the "
+            "source has too are left alone."
+        ),
+        find=_source_language,
+        examples=(
+            Example(
+                "Le gouvernement a décidé de fermer l'école.",
+                "Die Regierung hat décidé de fermer l'école.",
+                ("décidé de fermer l'école",),
+            ),
+            Example(
+                "She was away because of heavy rain.",
+                "Sie war weg because of heavy rain.",
+                ("because of heavy rain",),
+                ("en", "de"),
+            ),
+            Example("Il lit Le Monde chaque matin.", "Er liest jeden Morgen Le Monde."),
+            Example("Médecins sans frontières est parti.", "Médecins sans frontières ist abgereist."),
+        ),
+    ),
+    Check(
+        id="third-language-words",
+        category="accuracy/untranslated/third-language",
+        severity=Severity.MAJOR,
+        explanation=(
+            "Neighbouring words belong to neither language of the pair but to a third one that the model "
+            "knows: a sign of a pivot translation or of page residue."
+        ),
+        find=_third_language,
+        examples=(
+            Example(
+                "Il a dit que tout allait bien.",
+                "Er sagte, everything would have been gut.",
+                ("everything would have been",),
+            ),
+            Example("Elle travaille chez nous.", "Sie arbeitet bei uns."),
+        ),
+    ),
+)
