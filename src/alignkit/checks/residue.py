@@ -20,6 +20,7 @@ _COMMON, _CONTRAST, _WEAK_CONTRAST = 40.0, 25.0, 5.0
 _FLOOR = 1.0  # frequency of a word that a list lacks
 _STRONG_WORDS = 2
 _STRONG_SHARE = 0.4
+_INNER_MARKS = "'’-,"
 _OPENING = '„“«‚‘"»‹”'
 
 
@@ -63,21 +64,36 @@ def _stretches(pair: Pair, comparison: Comparison) -> list[_Stretch]:
 def _of_language(
     tokens: Sequence[Token], own: Mapping[str, float], language: str, vocabulary: Vocabulary
 ) -> Iterator[_Stretch]:
-    """Yield the runs of weak and strong words of one language that hold enough strong ones."""
+    """Yield the runs of words of one language that hold enough strong ones.
+
+    Words that neither language lists (rare ones, names) may stand inside a run, not at its ends.
+    """
     run: list[int] = []
-    strong = 0
+    length = strong = 0
     for place, token in enumerate((*tokens, None)):
-        if token is not None and not token.is_word and token.text in "'’-,":
+        if token is not None and not token.is_word and token.text in _INNER_MARKS:
             continue
         usual = own.get(token.text.lower(), 0.0) if token is not None else 0.0
         foreign = vocabulary.per_million(token.text) if token is not None and token.is_word else 0.0
-        if foreign and foreign >= _WEAK_CONTRAST * max(usual, _FLOOR):
+        if token is not None and foreign and foreign >= _WEAK_CONTRAST * max(usual, _FLOOR):
             run.append(place)
-            strong += foreign >= max(_COMMON, _CONTRAST * usual) and len(token.text if token else "") > 1
-            continue
-        if strong >= max(_STRONG_WORDS, _STRONG_SHARE * len(run)):
-            yield _Stretch(language, run[0], run[-1], strong)
-        run, strong = [], 0
+            length = run[-1] - run[0] + 1
+            strong += _is_strong(token.text, foreign, usual)
+        elif token is None or not run or not token.is_word or usual >= _FLOOR:
+            if strong >= max(_STRONG_WORDS, _STRONG_SHARE * length / 2):
+                yield _Stretch(language, run[0], run[-1], strong)
+            run, length, strong = [], 0, 0
+
+
+def _is_strong(word: str, foreign: float, usual: float) -> bool:
+    """A word that proves its language; capitalised ones may be names and prove nothing."""
+    return len(word) > 1 and word.islower() and foreign >= max(_COMMON, _CONTRAST * usual)
+
+
+def _is_inside_name(stretch: _Stretch, tokens: tuple[Token, ...]) -> bool:
+    """Whether a short stretch joins two capitalised words: “State of the Union”."""
+    around = tokens[max(0, stretch.first - 1) : stretch.first] + tokens[stretch.last + 1 : stretch.last + 2]
+    return stretch.strong <= _STRONG_WORDS and len(around) == 2 and all(t.text[0].isupper() for t in around)
 
 
 def _is_named(stretch: _Stretch, pair: Pair, comparison: Comparison) -> bool:
@@ -103,7 +119,7 @@ def _residue(comparison: Comparison, check: Check, *, of_source: bool) -> Iterat
         for stretch in _stretches(pair, comparison):
             if (stretch.language == comparison.source.language) != of_source:
                 continue
-            if _is_named(stretch, pair, comparison):
+            if _is_inside_name(stretch, pair.target_tokens) or _is_named(stretch, pair, comparison):
                 continue
             tokens = pair.target_tokens[stretch.first : stretch.last + 1]
             yield check.finding(

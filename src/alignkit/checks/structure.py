@@ -357,7 +357,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "untranslated-segment",
         "accuracy/untranslated",
-        Severity.MAJOR,
+        Severity.CRITICAL,
         "A segment that was copied from the source word for word.",
         _untranslated,
         (
