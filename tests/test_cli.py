@@ -299,9 +299,9 @@ def test_languages_and_models_that_are_none_are_refused_in_one_line(texts, call,
 @pytest.mark.parametrize("command", ["words", "score"])
 def test_unequal_numbers_of_lines_are_refused(texts, call, command):
     Path("short.de").write_text(GERMAN.split("\n")[0], encoding="utf-8")
-    assert_refused(call(command, "a.fr", "short.de"), "4 lines", "1")
+    assert_refused(call(command, "a.fr", "short.de"), "lines: 4 in a.fr, 1 in short.de")
     Path("empty.de").touch()
-    assert_refused(call(command, "a.fr", "empty.de"), "4 lines", "0")
+    assert_refused(call(command, "a.fr", "empty.de"), "lines: 4 in a.fr, 0 in empty.de")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

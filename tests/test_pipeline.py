@@ -193,7 +193,7 @@ def test_errors_are_of_the_documented_kinds():
         alignkit.check("zzz", "Die Brücke ist alt und schön.")
     with pytest.raises(ModelError, match="no-such"):
         alignkit.check("Le pont.", "Die Brücke.", encoder="no-such", **FR_DE)
-    with pytest.raises(MismatchError, match="2 lines"):
+    with pytest.raises(MismatchError, match="lines: 2 in source, 1 in target"):
         alignkit.score(["a", "b"], ["c"], **FR_DE)
     with pytest.raises(ValueError, match="paragraph"):
         alignkit.align("a", "b", segment="paragraph", **FR_DE)

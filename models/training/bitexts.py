@@ -54,11 +54,11 @@ def make_bitext(
 
 
 def _hole(size: int, rng: np.random.Generator) -> range:
-    """Choose a run of lines, by how many are left, that one side lacks; in three bitexts of four, none.
+    """Choose a run of lines, by how many are left, that one side lacks; in four bitexts of five, none.
 
     A step of 1 means that the target lacks them, a step of -1 the source.
     """
-    if rng.random() < 0.75:
+    if rng.random() < 0.8:
         return range(0)
     length = int(rng.integers(4, max(5, size // 2)))
     first = int(rng.integers(1, size - length))

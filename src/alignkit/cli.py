@@ -242,7 +242,10 @@ def _show_model(options: argparse.Namespace) -> int:
     lines += [f"{name:<10} {value}" for name, value in config.get("facts", {}).items()]
     lines.append("languages  retrieval of news sentences against English (top 1, both directions)")
     for language, quality in config["languages"].items():
-        lines.append(f"  {language:<8} {'not measured' if quality is None else f'{quality:.3f}'}")
+        measured = (
+            "compared with" if language == "en" else "not measured" if quality is None else f"{quality:.3f}"
+        )
+        lines.append(f"  {language:<8} {measured}")
     _write((f"{line}\n" for line in lines), None)
     return _CLEAN
 

@@ -105,8 +105,8 @@ class Toolkit:
         sizes = len(segments[0]), len(segments[1])
         if sizes[0] != sizes[1]:
             raise MismatchError(
-                f"{source.path or 'source'} has {sizes[0]} lines, {target.path or 'target'} has {sizes[1]}: "
-                "parallel texts need as many on both sides; use 'align' to pair them first"
+                f"lines: {sizes[0]} in {_name(source, 'source')}, {sizes[1]} in {_name(target, 'target')}; "
+                "parallel texts need as many on both sides, use 'align' to pair them first"
             )
         _require_bounded(source, segments[0])
         _require_bounded(target, segments[1])
@@ -143,7 +143,7 @@ class Toolkit:
             if document.text.strip() and document.language not in self.model.languages:
                 told = "cannot tell the language" if document.language == "und" else "language not covered"
                 raise LanguageError(
-                    f"{document.path or 'text'}: {told} ({document.language}); name one with --source-lang "
+                    f"{_name(document, 'text')}: {told} ({document.language}); name one with --source-lang "
                     f"or --target-lang, {self.model.name} has: {' '.join(self.model.languages)}"
                 )
 
@@ -211,9 +211,13 @@ def _require_bounded(document: Document, segments: Sequence[Segment]) -> None:
     for number, segment in enumerate(segments):
         if segment.end - segment.start > _LONGEST:
             raise ReadError(
-                f"{document.path or 'text'}: segment {number} has {segment.end - segment.start:,} "
+                f"{_name(document, 'text')}: segment {number} has {segment.end - segment.start:,} "
                 f"characters, more than {_LONGEST:,}; break the text into lines"
             )
+
+
+def _name(document: Document, side: str) -> str:
+    return "standard input" if document.path == "-" else document.path or side
 
 
 def _texts(document: Document, segments: Sequence[Segment]) -> list[str]:
