@@ -12,6 +12,8 @@ from alignkit.documents import document
 from alignkit.errors import LanguageError, MismatchError, ModelError, ReadError
 from alignkit.exports import REPORT_FORMATS
 from alignkit.pipeline import toolkit
+from alignkit.records import Document
+from alignkit.toolkit import Toolkit
 
 FRENCH = [
     "La boulangère ouvre sa boutique à six heures.",
@@ -182,6 +184,25 @@ def test_a_list_beside_a_text_keeps_its_numbers():
 def test_a_list_that_holds_no_sentences_is_refused_by_number(bad):
     with pytest.raises(ReadError, match=r"sentence \d+"):
         alignkit.align(bad, ["a"], **FR_DE)
+
+
+def test_a_string_that_names_a_file_is_refused_with_advice(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Le pont.", encoding="utf-8")
+    with pytest.raises(ReadError, match=r"pass Path\("):
+        alignkit.check(str(path), "Die Brücke.", **FR_DE)
+
+
+def test_the_beads_pass_through_the_watch():
+    seen = []
+
+    def watch(beads):
+        seen.extend(beads)
+        return beads
+
+    tools = Toolkit("mini", watch)
+    found = tools.align(Document("Il pleut. Il neige.", "fr"), Document("Es regnet. Es schneit.", "de"))
+    assert seen == [pair.bead for pair in found.pairs]
 
 
 def test_errors_are_of_the_documented_kinds():

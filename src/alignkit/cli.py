@@ -11,7 +11,7 @@ from alignkit.errors import AlignkitError, ReadError, WriteError
 from alignkit.version import __version__
 
 if TYPE_CHECKING:
-    from alignkit.records import Document
+    from alignkit.records import Bead, Document
     from alignkit.toolkit import Toolkit
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
@@ -20,6 +20,7 @@ BEAD_FORMATS = ("ladder", "tsv", "jsonl")
 LINK_FORMATS = ("pharaoh", "jsonl")
 SCORE_FORMATS = ("tsv", "json")
 _ERROR, _FOUND, _CLEAN = 2, 1, 0
+_LONG_WORK = 500  # beads
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -152,7 +153,17 @@ def _inputs(options: argparse.Namespace) -> "tuple[Toolkit, Document, Document]"
     find_model(options.encoder)
     source = read_document(options.source, language=options.source_lang)
     target = read_document(options.target, language=options.target_lang)
-    return Toolkit(options.encoder), source, target
+    return Toolkit(options.encoder, _watched), source, target
+
+
+def _watched(beads: "Sequence[Bead]") -> "Iterable[Bead]":
+    """Show a progress bar on standard error for long work at a terminal."""
+    if len(beads) < _LONG_WORK or sys.stderr is None or not sys.stderr.isatty():
+        return beads
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(beads, "linking words", console=Console(stderr=True), transient=True)
 
 
 def _write(parts: Iterable[str], output: str | None) -> None:

@@ -130,6 +130,8 @@ def _document(given: Text, language: str | None) -> Document:
     if isinstance(given, Path):
         return read_document(given, language=language)
     if isinstance(given, str):
+        if _names_file(given):
+            raise ReadError(f"{given!r} is the name of a file; pass Path({given!r}) to read it")
         return document(given, language=language)
     lines = list(given)
     for number, line in enumerate(lines):
@@ -138,3 +140,8 @@ def _document(given: Text, language: str | None) -> Document:
                 f"sentence {number}: a list must hold strings without line breaks, got {line!r:.60}"
             )
     return document("".join(f"{line}\n" for line in lines), language=language)
+
+
+def _names_file(text: str) -> bool:
+    """Whether a text without blanks is the name of an existing file: surely not meant as a text."""
+    return bool(text) and not any(map(str.isspace, text)) and len(text) < 256 and Path(text).is_file()

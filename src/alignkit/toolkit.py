@@ -1,7 +1,7 @@
 """An encoder with its lexicon and weights, loaded once: the stages of the chain as methods."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -35,12 +35,14 @@ class Toolkit:
 
     Args:
         encoder: Name of a model, or path of its folder.
+        watch: Called with the beads to link, passes them on: the place for a progress bar.
 
     Raises:
         ModelError: On first use, if there is no such model or it is damaged.
     """
 
     encoder: str = "mini"
+    watch: Callable[[Sequence[Bead]], Iterable[Bead]] = field(default=iter, compare=False, repr=False)
     _lexicons: dict[tuple[str, str], Lexicon | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
@@ -178,7 +180,7 @@ class Toolkit:
         if source.language != "und" and target.language != "und":
             lexicon = self.lexicon(source.language, target.language)
         pairs = []
-        for bead in beads:
+        for bead in self.watch(beads):
             one = _tokens(source, segments[0], bead.source, cut)
             two = _tokens(target, segments[1], bead.target, cut)
             links = align_words(one, two, self._word_vectors(one), self._word_vectors(two), lexicon)
