@@ -7,7 +7,6 @@
     ├── LanguageError    a language that cannot be told, or that the model does not cover
     ├── MismatchError    two inputs that must have the same length do not
     ├── ModelError       an encoder that is missing, damaged or does not fit
-    ├── ExtraError       a feature whose optional packages are not installed
     └── WriteError       an output that cannot be written
 
 The command line prints the message as one line and exits with 2; anything else is a bug.
@@ -32,10 +31,6 @@ class MismatchError(AlignkitError):
 
 class ModelError(AlignkitError):
     """An encoder is missing, damaged or does not fit."""
-
-
-class ExtraError(AlignkitError):
-    """A feature needs an optional package that is not installed."""
 
 
 class WriteError(AlignkitError):

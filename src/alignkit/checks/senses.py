@@ -82,9 +82,9 @@ def _places(comparison: Comparison) -> Mapping[str, list[tuple[Pair, int]]]:
 def _rendering_elsewhere(
     word: Token, own: Pair, places: Mapping[str, list[tuple[Pair, int]]], lexicon: Lexicon
 ) -> _Elsewhere | None:
-    """Find how the text renders the word in another bead: a known rendering, or the rest of a compound."""
+    """Find how the text renders the word at another place: a known rendering, or the rest of a compound."""
     for pair, place in places[word.text.casefold()]:
-        if pair is not own:
+        if pair is not own or pair.source_tokens[place] != word:
             found = _rest_of_compound(place, pair, lexicon) or _known(
                 pair.source_tokens[place], pair, lexicon
             )

@@ -12,6 +12,7 @@ from alignkit.tokens import Token
 # rarer in the target's.
 _COMMON = 60.0
 _CONTRAST = 40.0
+_UNHEARD = 1.0  # frequency that is enough for a word whose every form the target's list lacks
 _SMALL_WORD = 1000.0
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
@@ -53,6 +54,8 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
 
 def _foreign(word: str, own: Vocabulary, target: Vocabulary, least: float) -> bool:
     frequency = own.per_million(word)
+    if target.find(word) is None:
+        return frequency >= min(least, _UNHEARD)
     return frequency >= least and frequency >= _CONTRAST * target.per_million(word)
 
 
