@@ -108,11 +108,11 @@ class Vocabulary:
         """Split a compound into known words, the rarest cut first; a word that is none gives itself.
 
         Example:
-            >>> words = ["artillerie", "geschosse"]
+            >>> words = ["glas", "sicherheit"]
             >>> two = np.array([9, 9], dtype=np.uint32)
             >>> vocabulary = Vocabulary(words, two, two * 0, (two * 0).astype(np.uint8))
-            >>> vocabulary.parts("Artilleriegeschosse")
-            ('artillerie', 'geschosse')
+            >>> vocabulary.parts("Sicherheitsglas")
+            ('sicherheit', 'glas')
         """
         lower = word.lower()
         if lower not in self._splits:

@@ -40,8 +40,8 @@ def tokenize(text: str) -> list[Token]:
     """Split a text into words, numbers and marks.
 
     Example:
-        >>> [token.text for token in tokenize("L'est : 1.500 obus.")]
-        ['L', "'", 'est', ':', '1.500', 'obus', '.']
+        >>> [token.text for token in tokenize("L'est : 1.500 arbres.")]
+        ['L', "'", 'est', ':', '1.500', 'arbres', '.']
     """
     return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
@@ -50,8 +50,8 @@ def spaced(text: str) -> str:
     """Return the text with one space between tokens: what the embedded model was trained on.
 
     Example:
-        >>> spaced("d'artillerie (1.500)")
-        "d ' artillerie ( 1.500 )"
+        >>> spaced("d'acier (1.500)")
+        "d ' acier ( 1.500 )"
     """
     return " ".join(_TOKEN.findall(text))
 
@@ -60,7 +60,7 @@ def split_spaces(text: str) -> list[Token]:
     """Take what stands between white space as tokens, for text that is tokenised already.
 
     Example:
-        >>> [token.text for token in split_spaces("l' obus .")]
-        ["l'", 'obus', '.']
+        >>> [token.text for token in split_spaces("l' arbre .")]
+        ["l'", 'arbre', '.']
     """
     return [Token(match.group(), match.start(), match.end()) for match in _CHUNK.finditer(text)]

@@ -22,7 +22,7 @@ _ALONE = 0.97
 _RARE = 0.3
 _CONTRADICTED = {"word": 0.75, "term": 0.5}
 _SUPPORT = 0.1  # lexicon strength that makes a rendering elsewhere in the text
-_NEAR = 4  # tokens between the parts of a term: "obus", "d", "'", "artillerie"
+_NEAR = 4  # tokens between the parts of a term: "verre", "de", "sécurité"
 _UNSUPPORTED = 0.02
 _SHORTEST = 3  # letters of a look-alike
 _WELL_KNOWN = 20  # links behind both words of a look-alike pair
@@ -103,7 +103,7 @@ def _known(word: Token, pair: Pair, lexicon: Lexicon) -> _Elsewhere | None:
 
 
 def _rest_of_compound(place: int, pair: Pair, lexicon: Lexicon) -> _Elsewhere | None:
-    """“obus d'artillerie” ↔ “Artilleriegeschosse”: if a neighbour is the head, the tail is the word's."""
+    """“verre de sécurité” ↔ “Sicherheitsglas”: if a neighbour is the head, the tail is the word's."""
     around = (
         pair.source_tokens[max(0, place - _NEAR) : place] + pair.source_tokens[place + 1 : place + 1 + _NEAR]
     )
