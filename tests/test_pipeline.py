@@ -261,3 +261,10 @@ def test_five_hundred_paragraphs_with_an_error_each_take_seconds():
     assert time.perf_counter() - begin < 30
     assert_sound_report(report)
     assert sum(f.check == "number" for f in report.findings) > 400
+
+
+def test_a_text_that_was_not_translated_has_next_to_no_fidelity():
+    copied = alignkit.check("\n".join(FRENCH), "\n".join(FRENCH), **FR_DE)
+    translated = alignkit.check("\n".join(FRENCH), "\n".join(GERMAN), **FR_DE)
+    assert {found.check for found in copied.findings} >= {"untranslated-segment"}
+    assert copied.fidelity.score < 0.2 < 0.6 < translated.fidelity.score

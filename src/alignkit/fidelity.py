@@ -19,6 +19,7 @@ Floats = NDArray[np.float32]
 _WEIGHTS = {"meaning": 0.4, "source_coverage": 0.3, "target_coverage": 0.3}
 # A severe finding leaves this share of a bead's score; several multiply.
 _LEFT = {"neutral": 1.0, "minor": 0.95, "major": 0.75, "critical": 0.4}
+_UNTRANSLATED = "accuracy/untranslated"
 # Cosines of human translations under the embedded model spread around .75; 0.1 is what strangers have.
 _STRANGER, _TWIN = 0.1, 0.75
 _SAMPLES = 1000
@@ -57,7 +58,7 @@ def bead_parts(
     words = sum(token.is_word or token.is_number for token in pair.source_tokens + pair.target_tokens)
     if not words:
         return None
-    left = float(np.prod([_LEFT[finding.severity] for finding in findings]))
+    left = float(np.prod([_left(finding, pair) for finding in findings]))
     if pair.bead.is_gap:
         return BeadParts(0.0, 0.0, 0.0, left, words)
     meaning = min(1.0, max(0.0, (cosine - _STRANGER) / (_TWIN - _STRANGER)))
@@ -69,6 +70,15 @@ def bead_parts(
         left,
         words,
     )
+
+
+def _left(finding: Finding, pair: Pair) -> float:
+    """The share of a bead's score that a finding leaves: words in another language count for nothing."""
+    left = _LEFT[finding.severity]
+    if finding.side == "target" and finding.category.startswith(_UNTRANSLATED) and pair.target_tokens:
+        length = pair.target_tokens[-1].end - pair.target_tokens[0].start
+        left = min(left, max(0.0, 1 - (finding.end - finding.start) / length))
+    return left
 
 
 def _coverage(tokens: Sequence[Token], weights: Floats, linked: set[int]) -> float:
