@@ -317,7 +317,7 @@ def test_a_line_of_five_megabytes_is_refused_in_one_line(texts, call, command):
         ["check", "a.fr", "a.de", "--format", "yaml"],
         ["align", "a.fr", "a.de", "--format", "json"], ["check", "a.fr", "a.de", "--fail-on", "fatal"],
         ["align", "a.fr", "a.de", "--fail-on", "minor"], ["check", "a.fr", "a.de", "--segment", "words"],
-        ["words", "a.fr", "a.de", "--segment", "line"], ["check", "a.fr", "a.de", "more"], ["models"],
+        ["words", "a.fr", "a.de", "--segment", "sentence"], ["check", "a.fr", "a.de", "more"], ["models"],
         ["models", "sing"], ["check", "a.fr", "a.de", "-o"], ["score", "a.fr", "a.de", "--pretokenized"],
     ],
     ids=" ".join,
@@ -486,3 +486,9 @@ def test_help_loads_nothing_heavy(texts):
     )  # fmt: skip
     assert run.returncode == 0
     assert not {"numpy", "sentencepiece", "babel", "rich", "regex"} & set(run.stderr.split())
+
+
+@pytest.mark.parametrize("command", ["words", "score"])
+@pytest.mark.parametrize("mode", ["auto", "line"])
+def test_commands_for_parallel_lines_take_the_common_option(texts, call, command, mode):
+    assert call(command, "a.fr", "a.de", "--segment", mode) == call(command, "a.fr", "a.de")

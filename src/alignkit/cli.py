@@ -60,8 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     align = _pair_command(commands, "align", "align sentences", BEAD_FORMATS, _align)
     _segmentation(align)
     words = _pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _words)
+    _segmentation(words, parallel=True)
     words.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
-    _pair_command(commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _score)
+    score = _pair_command(commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _score)
+    _segmentation(score, parallel=True)
     _model_commands(commands)
     return parser
 
@@ -88,11 +90,16 @@ def _pair_command(
     return parser
 
 
-def _segmentation(parser: argparse.ArgumentParser) -> None:
+def _segmentation(parser: argparse.ArgumentParser, *, parallel: bool = False) -> None:
+    choices = ("auto", "line") if parallel else ("auto", "line", "sentence")
+    purpose = (
+        "lines are taken as they are: both choices mean the same here"
+        if parallel
+        else "line: every line is a segment; sentence: split inside lines; auto: told from the text"
+    )
     parser.add_argument(
-        "--segment", choices=("auto", "line", "sentence"), default="sentence",
-        help="line: every line is a segment; sentence: split inside lines (default: %(default)s)",
-    )  # fmt: skip
+        "--segment", choices=choices, default=choices[-1], help=f"{purpose} (default: %(default)s)"
+    )
 
 
 def _check(options: argparse.Namespace) -> int:
