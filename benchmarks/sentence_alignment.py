@@ -15,13 +15,11 @@ from pathlib import Path
 
 import numpy as np
 
-from alignkit.encoders import stack
 from alignkit.measures import BeadCounts, add_counts, bootstrap_f1, count_beads
 from alignkit.pipeline import align, toolkit
 from alignkit.records import Bead
-from alignkit.sentences import DEPTH, Side, align_sentences, describe
-from alignkit.tokens import tokenize
-from alignkit.toolkit import Toolkit
+from alignkit.sentences import align_sentences
+from alignkit.toolkit import Toolkit, aligner_side
 from benchmarks import gale_church, options, results, tables
 from benchmarks.damages import DAMAGES, damaged
 from benchmarks.data import Bitext, read_bitexts
@@ -117,13 +115,8 @@ def covered(bitext: Bitext, tools: Toolkit) -> bool:
 
 def align_vectors(bitext: Bitext, tools: Toolkit) -> list[Bead]:
     """Align the sentences only: no words are linked and no language is asked for."""
-    return align_sentences(_side(bitext.source, tools), _side(bitext.target, tools), tools.bead_weights)
-
-
-def _side(texts: list[str], tools: Toolkit) -> Side:
-    words = [[token.text for token in tokenize(text) if token.is_word or token.is_number] for text in texts]
-    vectors = tools.model.encode_words([word for row in words for word in row])
-    return describe(stack(tools.model, texts, DEPTH), texts, vectors, [len(row) for row in words])
+    one, two = (aligner_side(tools.model, texts) for texts in (bitext.source, bitext.target))
+    return align_sentences(one, two, tools.bead_weights)
 
 
 def peer_beads(bitext: Bitext) -> list[Bead]:

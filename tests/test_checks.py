@@ -96,3 +96,14 @@ def test_sound_translations_are_left_alone(source, target):
         toolkit("mini").align(document(source, language="fr"), document(target, language="de"))
     )
     assert judged.findings == ()
+
+
+def test_what_the_checks_of_a_family_share_is_computed_once():
+    comparison, calls = paired("Il pleut.", "Es regnet."), []
+
+    def count(seen):
+        calls.append(seen)
+        return len(seen.pairs)
+
+    assert (comparison.once(count), comparison.once(count)) == (1, 1)
+    assert calls == [comparison]

@@ -8,20 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from alignkit.encoders import Encoder, stack
-from alignkit.sentences.align import BeadWeights, describe
+from alignkit.encoders import Encoder
+from alignkit.sentences.align import BeadWeights
 from alignkit.sentences.anchors import survey
 from alignkit.sentences.features import (
     BEAD_FEATURES,
-    DEPTH,
     GAP_FEATURES,
     SHAPES,
-    Side,
     bead_features,
     gap_features,
+    length_ratio,
 )
 from alignkit.sentences.lattice import Scores, posteriors
-from alignkit.tokens import tokenize
+from alignkit.toolkit import aligner_side
 from models.training.bitexts import Bitext
 
 log = logging.getLogger(__name__)
@@ -40,19 +39,11 @@ class Problem:
     count: int
 
 
-def side(encoder: Encoder, texts: Sequence[str]) -> Side:
-    """Describe one side of a bitext with an encoder."""
-    words = [[token.text for token in tokenize(text) if token.is_word or token.is_number] for text in texts]
-    flat = encoder.encode_words([word for row in words for word in row])
-    return describe(stack(encoder, texts, DEPTH), list(texts), flat, [len(row) for row in words])
-
-
 def problem(bitext: Bitext, encoder: Encoder) -> Problem:
     """Compute a bitext's features once and sum those of its true beads."""
-    source, target = side(encoder, bitext.source), side(encoder, bitext.target)
+    source, target = aligner_side(encoder, bitext.source), aligner_side(encoder, bitext.target)
     near, _, _ = survey(source, target)
-    ratio = float(target.lengths.sum() / max(1.0, source.lengths.sum()))
-    beads = dict(bead_features(source, target, near, min(max(ratio, 0.5), 2.0)))
+    beads = dict(bead_features(source, target, near, length_ratio(source, target)))
     gaps = gap_features(source, near.source_best), gap_features(target, near.target_best)
     gold_bead, gold_gap = np.zeros(len(BEAD_FEATURES)), np.zeros(len(GAP_FEATURES))
     for (i0, i1), (j0, j1) in bitext.beads:

@@ -8,7 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from alignkit.checks import CHECKS, Comparison, run_checks
-from alignkit.encoders import StaticEncoder, load_encoder, stack
+from alignkit.encoders import Encoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
 from alignkit.errors import LanguageError, MismatchError, ModelError, ReadError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
@@ -152,7 +152,8 @@ class Toolkit:
     def _beads(self, source: list[str], target: list[str]) -> list[Bead]:
         """Align the segments that say something, then put the others back in their place."""
         full = speaking(source), speaking(target)
-        one, two = self._side([source[k] for k in full[0]]), self._side([target[k] for k in full[1]])
+        one = aligner_side(self.model, [source[k] for k in full[0]])
+        two = aligner_side(self.model, [target[k] for k in full[1]])
         beads = [
             replace(
                 bead,
@@ -163,11 +164,6 @@ class Toolkit:
         ]
         return put_back(beads, source, target)
 
-    def _side(self, texts: list[str]) -> AlignerSide:
-        words = [[t.text for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number] for text in texts]
-        vectors = self.model.encode_words([word for row in words for word in row])
-        return describe(stack(self.model, texts, DEPTH), texts, vectors, [len(row) for row in words])
-
     def _compare(
         self,
         source: Document,
@@ -176,9 +172,7 @@ class Toolkit:
         beads: Sequence[Bead],
         cut: Callable[[str], list[Token]] = tokenize,
     ) -> Comparison:
-        lexicon = None
-        if source.language != "und" and target.language != "und":
-            lexicon = self.lexicon(source.language, target.language)
+        lexicon = self.lexicon(source.language, target.language)
         pairs = []
         for bead in self.watch(beads):
             one = _tokens(source, segments[0], bead.source, cut)
@@ -206,6 +200,13 @@ class Toolkit:
         cosine = float(one @ two) / lengths if lengths else 0.0
         weights = [np.linalg.norm(vectors, axis=1) for vectors in sides]
         return bead_parts(pair, cosine, (weights[0], weights[1]), findings)
+
+
+def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
+    """Describe one document's segments to the sentence aligner, by an encoder's vectors."""
+    words = [[t.text for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number] for text in texts]
+    vectors = encoder.encode_words([word for row in words for word in row])
+    return describe(stack(encoder, texts, DEPTH), list(texts), vectors, [len(row) for row in words])
 
 
 def _require_bounded(document: Document, segments: Sequence[Segment]) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,15 @@ class Comparison:
     word_vectors: Callable[[Sequence[str]], NDArray[np.float32]] | None = None
     orphan_weights: Mapping[str, float] | None = None
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    _done: dict[Callable[..., object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, compute: Callable[["Comparison"], Result]) -> Result:
+        """Return ``compute(self)``, computed the first time only: the checks of a family share work."""
+        if compute not in self._done:
+            self._done[compute] = compute(self)
+        return cast(Result, self._done[compute])
 
     def span(self, pair: Pair, side: Side) -> tuple[int, int] | None:
         """Return where a bead's text lies in its document, or None on the empty side of a gap."""

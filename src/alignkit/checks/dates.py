@@ -44,7 +44,11 @@ def _start(moment: Moment) -> int:
     return moment.start
 
 
-def _differences(comparison: Comparison) -> Iterator[_Difference]:
+def _differences(comparison: Comparison) -> tuple[_Difference, ...]:
+    return tuple(_each_difference(comparison))
+
+
+def _each_difference(comparison: Comparison) -> Iterator[_Difference]:
     source, target = _moments(comparison.source), _moments(comparison.target)
     for pair in comparison.pairs:
         if pair.bead.is_gap:
@@ -139,7 +143,7 @@ def _told(moment: Moment, opposite: list[Moment], document: Document, span: tupl
 
 
 def _mistranslated(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    for difference in _differences(comparison):
+    for difference in comparison.once(_differences):
         own, its = difference.source, difference.target
         if own is None or its is None:
             continue
@@ -168,7 +172,7 @@ def _mistranslated(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 def _alone(comparison: Comparison, check: Check, side: Side) -> Iterator[Finding]:
     document = comparison.source if side == "source" else comparison.target
-    for difference in _differences(comparison):
+    for difference in comparison.once(_differences):
         moment = difference.source if side == "source" else difference.target
         if moment is None or (difference.source and difference.target):
             continue
@@ -277,7 +281,7 @@ def _weekday_name(number: int) -> str:
 
 def _calendar(comparison: Comparison, check: Check) -> Iterator[Finding]:
     """Contradictions inside the target that the comparison with the source has not shown already."""
-    shown = {(d.target.start, d.target.end) for d in _differences(comparison) if d.source and d.target}
+    shown = {(d.target.start, d.target.end) for d in comparison.once(_differences) if d.source and d.target}
     inherited = {
         (own.calendar_day(), own.weekday)
         for own in _moments(comparison.source)
@@ -305,7 +309,7 @@ def _calendar(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _impossible(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    shown = {(d.target.start, d.target.end) for d in _differences(comparison) if d.source and d.target}
+    shown = {(d.target.start, d.target.end) for d in comparison.once(_differences) if d.source and d.target}
     copied = {_iso(own) for own in _moments(comparison.source)}
     for moment in _moments(comparison.target):
         if moment.is_impossible() and (moment.start, moment.end) not in shown:

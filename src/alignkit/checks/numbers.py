@@ -47,7 +47,11 @@ def _sides(comparison: Comparison) -> Iterator[tuple[Pair, Values, Values]]:
         )
 
 
-def _differences(comparison: Comparison) -> Iterator[_Difference]:
+def _differences(comparison: Comparison) -> tuple[_Difference, ...]:
+    return tuple(_each_difference(comparison))
+
+
+def _each_difference(comparison: Comparison) -> Iterator[_Difference]:
     """Every number that differs, each error once."""
     spelled = _is_spelled(comparison)
     english = "en" in (comparison.source.language, comparison.target.language)
@@ -172,7 +176,7 @@ def _certainty(own: Quantity, its: Quantity, *, lonely: bool) -> float:
 
 
 def _mistranslated(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    for difference in _differences(comparison):
+    for difference in comparison.once(_differences):
         own, its = difference.source, difference.target
         if own is None or its is None:
             continue
@@ -231,7 +235,7 @@ def _quote(document: Document, quantity: Quantity) -> str:
 def _alone(comparison: Comparison, check: Check, side: Side) -> Iterator[Finding]:
     document = comparison.source if side == "source" else comparison.target
     gone = "the translation" if side == "source" else "the source"
-    for difference in _differences(comparison):
+    for difference in comparison.once(_differences):
         quantity = difference.source if side == "source" else difference.target
         if (
             quantity is None

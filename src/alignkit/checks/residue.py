@@ -19,7 +19,7 @@ from alignkit.tokens import Token
 _COMMON, _CONTRAST, _WEAK_CONTRAST = 40.0, 25.0, 5.0
 _FLOOR = 1.0  # frequency of a word that a list lacks
 _STRONG_WORDS = 2
-_STRONG_SHARE = 0.4
+_STRONG_SHARE = 0.2
 _INNER_MARKS = "'’-,"
 _OPENING = '„“«‚‘"»‹”'
 
@@ -32,6 +32,16 @@ class _Stretch:
     first: int
     last: int
     strong: int
+
+
+def _all_stretches(comparison: Comparison) -> tuple[tuple[Pair, _Stretch], ...]:
+    """Return every stretch that is no name; both checks ask for them."""
+    return tuple(
+        (pair, stretch)
+        for pair in comparison.pairs
+        for stretch in _stretches(pair, comparison)
+        if not _is_inside_name(stretch, pair.target_tokens) and not _is_named(stretch, pair, comparison)
+    )
 
 
 def _stretches(pair: Pair, comparison: Comparison) -> list[_Stretch]:
@@ -80,7 +90,7 @@ def _of_language(
             length = run[-1] - run[0] + 1
             strong += _is_strong(token.text, foreign, usual)
         elif token is None or not run or not token.is_word or usual >= _FLOOR:
-            if strong >= max(_STRONG_WORDS, _STRONG_SHARE * length / 2):
+            if strong >= max(_STRONG_WORDS, _STRONG_SHARE * length):
                 yield _Stretch(language, run[0], run[-1], strong)
             run, length, strong = [], 0, 0
 
@@ -115,24 +125,21 @@ def _is_named(stretch: _Stretch, pair: Pair, comparison: Comparison) -> bool:
 
 def _residue(comparison: Comparison, check: Check, *, of_source: bool) -> Iterator[Finding]:
     usual = language_name(comparison.target.language)
-    for pair in comparison.pairs:
-        for stretch in _stretches(pair, comparison):
-            if (stretch.language == comparison.source.language) != of_source:
-                continue
-            if _is_inside_name(stretch, pair.target_tokens) or _is_named(stretch, pair, comparison):
-                continue
-            tokens = pair.target_tokens[stretch.first : stretch.last + 1]
-            yield check.finding(
-                (tokens[0].start, tokens[-1].end),
-                comparison,
-                f"This is {language_name(stretch.language)}, not {usual}.",
-                confidence=min(0.97, 0.7 + 0.05 * stretch.strong),
-                evidence={
-                    "language": stretch.language,
-                    "words": [token.text for token in tokens if token.is_word],
-                    "mechanism": "left as it was" if of_source else "pivot or page residue",
-                },
-            )
+    for pair, stretch in comparison.once(_all_stretches):
+        if (stretch.language == comparison.source.language) != of_source:
+            continue
+        tokens = pair.target_tokens[stretch.first : stretch.last + 1]
+        yield check.finding(
+            (tokens[0].start, tokens[-1].end),
+            comparison,
+            f"This is {language_name(stretch.language)}, not {usual}.",
+            confidence=min(0.97, 0.7 + 0.05 * stretch.strong),
+            evidence={
+                "language": stretch.language,
+                "words": [token.text for token in tokens if token.is_word],
+                "mechanism": "left as it was" if of_source else "pivot or page residue",
+            },
+        )
 
 
 def _source_language(comparison: Comparison, check: Check) -> Iterator[Finding]:

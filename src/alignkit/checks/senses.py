@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.orphans import Suspect, suspects
+from alignkit.checks.orphans import suspects
 from alignkit.languages.bylines import byline_word
 from alignkit.lexicon import Lexicon
 from alignkit.records import Finding, Pair, Severity
@@ -21,6 +21,7 @@ Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 _ALONE = 0.97
 _RARE = 0.3
 _CONTRADICTED = {"word": 0.75, "term": 0.5}
+_LEAST = min(_ALONE, *_CONTRADICTED.values())
 _SUPPORT = 0.1  # lexicon strength that makes a rendering elsewhere in the text
 _NEAR = 4  # tokens between the parts of a term: "verre", "de", "sécurité"
 _UNSUPPORTED = 0.02
@@ -46,9 +47,12 @@ def _wrong_sense(comparison: Comparison, check: Check) -> Iterator[Finding]:
         return
     places = _places(comparison)
     for pair, suspect in suspects(comparison, _RARE):
+        probability = suspect.probability(weights)
+        if probability < _LEAST:
+            continue
         source, target = pair.source_tokens[suspect.source], pair.target_tokens[suspect.target]
         elsewhere = _rendering_elsewhere(source, pair, places, lexicon)
-        sure = _confidence(suspect, elsewhere, weights)
+        sure = _confidence(probability, elsewhere)
         if sure is None:
             continue
         yield check.finding(
@@ -62,8 +66,7 @@ def _wrong_sense(comparison: Comparison, check: Check) -> Iterator[Finding]:
         )
 
 
-def _confidence(suspect: Suspect, elsewhere: _Elsewhere | None, weights: Mapping[str, float]) -> float | None:
-    probability = suspect.probability(weights)
+def _confidence(probability: float, elsewhere: _Elsewhere | None) -> float | None:
     if elsewhere and probability >= _CONTRADICTED[elsewhere.kind]:
         return round(0.5 + probability / 2, 4)
     return round(probability, 4) if probability >= _ALONE else None
@@ -108,10 +111,12 @@ def _rest_of_compound(place: int, pair: Pair, lexicon: Lexicon) -> _Elsewhere | 
         pair.source_tokens[max(0, place - _NEAR) : place] + pair.source_tokens[place + 1 : place + 1 + _NEAR]
     )
     neighbours = [token.text for token in around if token.is_word and len(token.text) > 2]
+    if not neighbours:
+        return None
     words = [token.text for token in pair.source_tokens if token.is_word]
     for token in pair.target_tokens:
         parts = lexicon.target.parts(token.text) if token.is_word else ()
-        if len(parts) != 2 or not neighbours:
+        if len(parts) != 2:
             continue
         head = lexicon.relations(neighbours, [parts[0]]).max()
         tail = lexicon.relations(words, [parts[1]]).max()
@@ -145,7 +150,11 @@ def _evidence(
         "mechanism": "wrong sense",
         "renderings": [t.word for t in lexicon.translations(source.text)[:5]],
         "usually_translates": [t.word for t in lexicon.sources(target.text)[:5]],
-        "links": [lexicon.evidence(source.text), lexicon.target_evidence(target.text), 0],
+        "links": [
+            lexicon.evidence(source.text),
+            lexicon.target_evidence(target.text),
+            lexicon.seen(source.text, target.text),
+        ],
     }
     if elsewhere:
         found["elsewhere"] = {
@@ -169,7 +178,7 @@ def _look_alike(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 comparison,
                 f"“{target.text}” looks like “{source.text}” but never renders it.",
                 source=(source.start, source.end),
-                suggestion=_in_place(source, target, pair, comparison),
+                suggestion=_in_place(source, target, pair, comparison, lexicon),
                 confidence=0.9,
                 evidence=_evidence(source, target, None, lexicon) | {"mechanism": "look-alike"},
             )
@@ -238,7 +247,9 @@ def _both_known(source: Token, target: Token, lexicon: Lexicon) -> bool:
     return known >= _WELL_KNOWN and walk < 0.01 and not common
 
 
-def _in_place(source: Token, target: Token, pair: Pair, comparison: Comparison) -> str | None:
+def _in_place(
+    source: Token, target: Token, pair: Pair, comparison: Comparison, lexicon: Lexicon
+) -> str | None:
     """The word to write instead: that of a byline where names follow, else the likeliest rendering.
 
     It is capitalised where both words are.
@@ -247,9 +258,9 @@ def _in_place(source: Token, target: Token, pair: Pair, comparison: Comparison) 
     names_follow = len(pair.source_tokens) > 1 and pair.source_tokens[1].text.istitle()
     if source == pair.source_tokens[0] and names_follow:
         word = byline_word(source.text, comparison.source.language, comparison.target.language)
-    known = comparison.lexicon.translations(source.text) if comparison.lexicon else []
-    if word is None and known and comparison.lexicon:
-        word = comparison.lexicon.target.written(known[0].word)
+    known = lexicon.translations(source.text)
+    if word is None and known:
+        word = lexicon.target.written(known[0].word)
     if word and source.text[0].isupper() and target.text[0].isupper():
         return word[0].upper() + word[1:]
     return word

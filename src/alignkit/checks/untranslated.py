@@ -13,7 +13,9 @@ from alignkit.tokens import Token
 _COMMON = 60.0
 _CONTRAST = 40.0
 _UNHEARD = 1.0  # frequency that is enough for a word whose every form the target's list lacks
+_OTHER_WORD = 8.0  # the same for another word of a name
 _SMALL_WORD = 1000.0
+_OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
 
@@ -74,14 +76,13 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
         return True
     if lexicon.source.per_million(token.text) < _SMALL_WORD and _capitalised(before):
         return True  # “Académie française”: the second half of a name
-    run = _copied_run(place, tokens, copies)
+    first, last = _copied_run(place, tokens, copies)
+    if first and tokens[first - 1].text in _OPENING:
+        return True
     return any(
-        token.is_word
-        and token is not tokens[place]
-        and len(token.text) > 1
-        and _foreign(token.text, lexicon.source, lexicon.target, 8.0)
-        for token in run
-    ) or _quoted(place, tokens, copies)
+        len(other.text) > 1 and _foreign(other.text, lexicon.source, lexicon.target, _OTHER_WORD)
+        for other in (*tokens[first:place], *tokens[place + 1 : last])
+    )
 
 
 def _is_glued(token: Token, mark: Token) -> bool:
@@ -92,20 +93,18 @@ def _capitalised(token: Token | None) -> bool:
     return token is not None and token.text[0].isupper()
 
 
-def _copied_run(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -> Sequence[Token]:
+def _copied_run(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -> tuple[int, int]:
+    """Return where the run of words copied from the source begins and ends (half-open)."""
     first, last = place, place + 1
-    while first and (tokens[first - 1].text.casefold() in copies and tokens[first - 1].is_word):
+    while first and _is_copied(tokens[first - 1], copies):
         first -= 1
-    while last < len(tokens) and (tokens[last].text.casefold() in copies and tokens[last].is_word):
+    while last < len(tokens) and _is_copied(tokens[last], copies):
         last += 1
-    return tokens[first:last]
+    return first, last
 
 
-def _quoted(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -> bool:
-    run = _copied_run(place, tokens, copies)
-    first = tokens.index(run[0])
-    before = tokens[first - 1].text if first else ""
-    return before in ("„", "“", "«", "‚", "‘", '"', "»") and before != ""
+def _is_copied(token: Token, copies: dict[str, Token]) -> bool:
+    return token.is_word and token.text.casefold() in copies
 
 
 def _frequencies(word: str, lexicon: Lexicon) -> dict[str, object]:

@@ -16,6 +16,7 @@ from alignkit.sentences.features import (
     Side,
     bead_features,
     gap_features,
+    length_ratio,
 )
 from alignkit.sentences.lattice import Scores, best_path, posteriors
 
@@ -84,8 +85,7 @@ def align_sentences(source: Side, target: Side, weights: BeadWeights) -> list[Be
         return [Bead((i,), (), 1.0) for i in range(n)] + [Bead((), (j,), 1.0) for j in range(m)]
     near, nearest, nearest_back = survey(source, target)
     corners = cuts(anchors(source, target, near, nearest, nearest_back), (n, m))
-    ratio = float(target.lengths.sum() / max(1.0, source.lengths.sum()))
-    ratio = min(max(ratio, 0.5), 2.0)
+    ratio = length_ratio(source, target)
     beads: list[Bead] = []
     for (i0, j0), (i1, j1) in _bounded(corners):
         part = near.part((i0, i1), (j0, j1))

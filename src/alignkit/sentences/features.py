@@ -58,6 +58,11 @@ class Side:
         )
 
 
+def length_ratio(source: Side, target: Side) -> float:
+    """Target characters a source character, kept within one half and two."""
+    return min(max(float(target.lengths.sum() / max(1.0, source.lengths.sum())), 0.5), 2.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """Each segment's mean similarity to its nearest segments on the other side, and to the very nearest."""
