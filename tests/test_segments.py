@@ -196,10 +196,13 @@ def test_a_byte_order_mark_inside_the_text_splits_nothing():
 )
 def test_time_is_linear_in_the_length_of_a_line(unit):
     def seconds(size):
-        text = unit * (size // len(unit))
-        start = time.perf_counter()
-        split_segments(Document(text, "de"))
-        return time.perf_counter() - start
+        """Best of five in processor time: what else the machine does must not count."""
+        text, taken = unit * (size // len(unit)), []
+        for _ in range(5):
+            start = time.process_time()
+            split_segments(Document(text, "de"))
+            taken.append(time.process_time() - start)
+        return min(taken)
 
     seconds(1_000)
     assert seconds(80_000) < 0.05 + 12 * max(seconds(20_000), 0.005)
