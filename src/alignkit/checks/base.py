@@ -55,7 +55,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One kind of artefact: how to find it, what it is called, and examples that are its tests."""
+    """One kind of artefact: how to find it, what it is called, and examples that are its tests.
+
+    ``by_default`` is False for a check that runs only where it is selected by name.
+    """
 
     id: str
     category: str
@@ -63,6 +66,7 @@ class Check:
     explanation: str
     find: Callable[["Comparison", "Check"], Iterator[Finding]]
     examples: tuple[Example, ...]
+    by_default: bool = True
 
     def finding(
         self,

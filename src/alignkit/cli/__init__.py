@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from alignkit.cli import align, check, models, score, words
+from alignkit.cli.options import fill
 from alignkit.cli.output import discard_output
 from alignkit.errors import AlignkitError
 from alignkit.version import __version__
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
+        if "config" in options:
+            fill(options)
         return run(options)
     except AlignkitError as error:
         print(f"alignkit: {error}", file=sys.stderr)

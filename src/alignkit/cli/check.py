@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alignkit.cli.inputs import read_inputs
 from alignkit.cli.options import Commands, pair_command, segmentation
 from alignkit.cli.output import write
+from alignkit.cli.ruling import add_rules, chosen_rules
 
 if TYPE_CHECKING:
     from alignkit.records import Report
@@ -21,6 +22,7 @@ def add(commands: Commands) -> None:
     """Add the command."""
     parser = pair_command(commands, "check", "align, flag artefacts and score fidelity", _FORMATS, _run)
     segmentation(parser)
+    add_rules(parser)
     parser.add_argument(
         "--fail-on", choices=SEVERITIES, metavar="SEVERITY",
         help=f"exit with 1 if there is a finding at or above it ({', '.join(SEVERITIES)})",
@@ -30,8 +32,9 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     from alignkit.records import Severity
 
+    rules = chosen_rules(options)
     tools, source, target = read_inputs(options)
-    report = tools.judge(tools.align(source, target, segment=options.segment))
+    report = tools.judge(tools.align(source, target, segment=options.segment), rules)
     write([_written(report, options)], options.output)
     if options.fail_on is None:
         return _CLEAN

@@ -1,11 +1,46 @@
 """Arguments that several commands share."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TypeAlias
 
 # Not subscriptable when it runs, hence a string.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+# What counts where neither the command line nor a file of settings says anything.
+DEFAULTS: Mapping[str, object] = {
+    "encoder": "mini",
+    "segment": "sentence",
+    "select": ("default",),
+    "ignore": (),
+    "severity": {},
+    "min_confidence": 0.0,
+    "plugins": True,
+}
+
+
+def fill(options: argparse.Namespace) -> None:
+    """Give every option its value: from the command line, else from the settings, else by default.
+
+    Raises:
+        AlignkitError: If the settings cannot be read or mean nothing.
+    """
+    from alignkit.settings import Settings, find_settings, read_settings
+
+    if options.no_config:
+        settings = Settings()
+    elif options.config is not None:
+        settings = read_settings(Path(options.config))
+    else:
+        settings = find_settings(Path.cwd())
+    options.origin = {}  # option → file that it comes from
+    for name, value in vars(options).copy().items():
+        if value is None and name in settings.values:
+            setattr(options, name, settings.values[name])
+            options.origin[name] = settings.origin
+        elif value is None and name in DEFAULTS:
+            setattr(options, name, DEFAULTS[name])
 
 
 def pair_command(
@@ -29,12 +64,16 @@ def pair_command(
     parser.add_argument("target", metavar="TGT", help="file with the translation, or -")
     parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
     parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
-    parser.add_argument("--encoder", default="mini", metavar="NAME|PATH", help="model (default: %(default)s)")
+    parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
     parser.add_argument(
         "--format", choices=formats, default=formats[0], metavar="FORMAT",
         help=f"{', '.join(formats)} (default: %(default)s)",
     )  # fmt: skip
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+    origin = parser.add_mutually_exclusive_group()
+    origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
+                        "pyproject.toml upwards); options given here win over it")  # fmt: skip
+    origin.add_argument("--no-config", action="store_true", help="read no settings")
     parser.set_defaults(run=run)
     return parser
 
@@ -47,6 +86,5 @@ def segmentation(parser: argparse.ArgumentParser, *, parallel: bool = False) -> 
         if parallel
         else "line: every line is a segment; sentence: split inside lines; auto: told from the text"
     )
-    parser.add_argument(
-        "--segment", choices=choices, default=choices[-1], help=f"{purpose} (default: %(default)s)"
-    )
+    usual = "line" if parallel else DEFAULTS["segment"]
+    parser.add_argument("--segment", choices=choices, help=f"{purpose} (default: {usual})")
