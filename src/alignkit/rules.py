@@ -143,9 +143,18 @@ def _names(table: Mapping[str, tuple[Check, ...]]) -> dict[str, list[str]]:
 def _named(name: str, names: Mapping[str, Iterable[str]], where: str) -> Iterable[str]:
     if name in names:
         return names[name]
-    nearest = ", ".join(get_close_matches(name, names, n=3, cutoff=0.6))
-    advice = f"nearest: {nearest}" if nearest else "'alignkit rules' lists them"
-    raise RulesError(where, f"no check is called {name!r}; {advice}")
+    raise RulesError(where, f"no check is called {name!r}; {nearest(name, names)}")
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return advice on a name that means nothing.
+
+    Example:
+        >>> nearest("numbr", ["date", "number"])
+        'nearest: number'
+    """
+    found = ", ".join(get_close_matches(name, list(names), n=3, cutoff=0.6))
+    return f"nearest: {found}" if found else "'alignkit rules' lists them"
 
 
 def _severity(name: str, severity: str) -> Severity:
