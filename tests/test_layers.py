@@ -18,6 +18,7 @@ LAYERS = [
     "tokens",
     "records",
     "languages",
+    "terms",
     "documents",
     "segments",
     "encoders",
@@ -41,6 +42,7 @@ CLOSED = {
     "version": set(),
     "tokens": set(),
     "records": {"tokens"},
+    "terms": {"errors", "languages"},
     "languages": {"errors", "records"},
     "documents": {"errors", "languages", "records"},
     "segments": {"languages", "records"},
@@ -48,9 +50,9 @@ CLOSED = {
     "lexicon": {"errors"},
     "sentences": {"records"},
     "words": {"lexicon", "records", "tokens"},
-    "checks": {"errors", "languages", "lexicon", "records", "tokens", "words"},
-    "rules": {"checks", "errors", "records"},
-    "catalogue": {"checks", "errors", "records", "rules"},
+    "checks": {"errors", "languages", "lexicon", "records", "terms", "tokens", "words"},
+    "rules": {"checks", "errors", "records", "terms"},
+    "catalogue": {"checks", "errors", "records", "rules", "terms"},
     "fidelity": {"records", "tokens"},
     "exports": {"errors", "records", "tokens"},
     "measures": {"records"},
@@ -84,7 +86,10 @@ def imported(path):
 
 
 TABLE = imported(SOURCE / "checks" / "__init__.py")
-REGISTERED = {name for name in TABLE if name.startswith("alignkit.checks.")} - {"alignkit.checks.base"}
+REGISTERED = {name for name in TABLE if name.startswith("alignkit.checks.")} - {
+    "alignkit.checks.base",
+    "alignkit.checks.term_places",
+}
 FAMILIES = [path for path in MODULES if module_name(path) in REGISTERED and path.parent.name == "checks"]
 
 

@@ -14,6 +14,7 @@ Families = Mapping[str, tuple[Check, ...]]
 Flagged = Mapping[Example, Sequence[Finding]]
 
 _WIDTH = 96
+_LIST = "term list"
 _MARKED = re.compile(r"[|*_`<>&\[\]\\#~]")
 
 
@@ -127,6 +128,15 @@ def _groups(check: Check) -> Iterator[tuple[str, Sequence[Example]]]:
 def _sides(example: Example) -> Iterator[tuple[str, str]]:
     for language, text in zip(example.languages, (example.source, example.target), strict=True):
         yield language, " ¶ ".join(text.strip().splitlines())
+    glossary = example.glossary
+    yield from (
+        (_LIST, f"{term.source} → {' | '.join(term.targets)}") for term in glossary.terms(*example.languages)
+    )
+    yield from (
+        (_LIST, f"forbidden: {entry.text}{f' → {entry.instead}' if entry.instead else ''}")
+        for entry in glossary.forbidden
+    )
+    yield from ((_LIST, f"stays: {name}") for name in glossary.keep)
 
 
 def _told(finding: Finding, quoted: str) -> Iterator[str]:

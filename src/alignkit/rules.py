@@ -13,6 +13,7 @@ from alignkit.checks import FAMILIES, Check, Comparison, run_checks
 from alignkit.checks.plugins import plugin_families, plugin_versions
 from alignkit.errors import PluginError, RulesError
 from alignkit.records import Finding, Severity
+from alignkit.terms import Glossary
 
 DEFAULT, ALL = "default", "all"
 
@@ -28,6 +29,7 @@ class Rules:
             the later one counts.
         min_confidence: Findings less sure than this do not count.
         plugins: Whether checks of installed plug-ins are among those that can run.
+        glossary: Terms that have to be used, must not be used, or stay as they are.
 
     Raises:
         RulesError: If a name, severity or confidence is none.
@@ -48,6 +50,7 @@ class Rules:
     severities: Mapping[str, str] = field(default_factory=dict)
     min_confidence: float = 0.0
     plugins: bool = True
+    glossary: Glossary = field(default_factory=Glossary)
     checks: tuple[Check, ...] = field(init=False, repr=False, compare=False)
     _grades: Mapping[str, Severity] = field(init=False, repr=False, compare=False)
 
@@ -89,7 +92,7 @@ class Rules:
             parts.append(f"confidence:{self.min_confidence:g}")
         if self.plugins and (origins := self._origins()):
             parts.append(f"plugins:{'+'.join(origins)}")
-        return "|".join(parts)
+        return "|".join(filter(None, [*parts, self.glossary.signature]))
 
     def _origins(self) -> list[str]:
         """Return the packages that checks to run come from, with their versions."""
@@ -104,6 +107,8 @@ class Rules:
 
     def find(self, comparison: Comparison) -> tuple[Finding, ...]:
         """Run the checks; severities are changed last, so that they do not decide what is found."""
+        if self.glossary != comparison.glossary:
+            comparison = replace(comparison, glossary=self.glossary)
         findings = run_checks(comparison, self.checks, self.min_confidence)
         return tuple(replace(f, severity=self._grades.get(f.check, f.severity)) for f in findings)
 

@@ -153,5 +153,9 @@ _KEYS: Mapping[str, tuple[str, _Read]] = {
     "severity": ('a table like {number = "minor"}', _grades),
     "min-confidence": ("a number from 0 to 1", _share),
     "plugins": ("true or false", _flag),
+    "terms": ("a list of files", _paths),
+    "forbidden": ("a list of files", _paths),
+    "keep": ("a list of files", _paths),
+    "baseline": ("a file", _path),
     "fail-on": ("neutral, minor, major or critical", _one_of(_SEVERITIES)),
 }

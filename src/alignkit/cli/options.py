@@ -17,6 +17,9 @@ DEFAULTS: Mapping[str, object] = {
     "severity": {},
     "min_confidence": 0.0,
     "plugins": True,
+    "terms": (),
+    "forbidden": (),
+    "keep": (),
 }
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alignkit.cli.options import Commands
@@ -68,7 +69,8 @@ def _flagged(check: "Check") -> "dict[Example, Sequence[Finding]]":
     for example in (example for example in check.examples if example.flagged):
         texts = zip((example.source, example.target), example.languages, strict=True)
         one, two = (document(text, language=language) for text, language in texts)
-        found[example] = tuple(check.find(tools.align(one, two), check))
+        compared = replace(tools.align(one, two), glossary=example.glossary)
+        found[example] = tuple(check.find(compared, check))
         if not found[example] and one.text.count("\n") == two.text.count("\n"):
             # Some things are seen in parallel lines only.
             found[example] = tuple(check.find(tools.pair_lines(one, two), check))

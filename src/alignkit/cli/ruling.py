@@ -33,6 +33,20 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         "--no-plugins", dest="plugins", action="store_false", default=None,
         help="run no checks of other packages",
     )  # fmt: skip
+    lists = parser.add_argument_group(
+        "term lists",
+        "Tables are UTF-8 with tabs between the columns. Example: --terms terms.tsv --keep products.txt",
+    )
+    lists.add_argument(
+        "--terms", action="append", metavar="FILE",
+        help="terms to use: source term, TAB, target term [TAB, note]; or a header line with source and "
+        "target, or language codes, and case, note; or TBX (.tbx, .xml)",
+    )  # fmt: skip
+    lists.add_argument(
+        "--forbidden", action="append", metavar="FILE",
+        help="target terms not to use: term [TAB, replacement [TAB, note]]",
+    )  # fmt: skip
+    lists.add_argument("--keep", action="append", metavar="FILE", help="what is never translated, one a line")
 
 
 def chosen_rules(options: argparse.Namespace) -> "Rules":
@@ -42,6 +56,7 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
         AlignkitError: If one of them means nothing; the message says which, and in which file it stands.
     """
     from alignkit.rules import Rules
+    from alignkit.terms import read_glossary
 
     try:
         return Rules(
@@ -50,6 +65,7 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
             severities=dict(options.severity),
             min_confidence=options.min_confidence,
             plugins=options.plugins,
+            glossary=read_glossary(options.terms, options.forbidden, options.keep),
         )
     except RulesError as error:
         name = error.key.replace("_", "-")
