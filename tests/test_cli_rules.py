@@ -127,3 +127,46 @@ def test_an_unknown_check_in_the_settings_is_told_with_file_and_key(check):
         check(), f"{Path('pyproject.toml').resolve()}: tool.alignkit: ignore: no check", "typography"
     )
     assert found(check("--ignore", "names")) == BOTH
+
+
+def test_what_was_written_as_known_is_not_reported_again(check, call):
+    before = check()
+    assert check("--write-baseline", "known", "--fail-on", "minor") == before
+    assert found(check("--baseline", "known", "--fail-on", "neutral")) == []
+    report = json.loads(check("--baseline", "known")[1])
+    assert "|baseline:2@" in report["signature"]
+    assert report["fidelity"]["mqm"] == 100.0
+    Path("n.de").write_text("Heute? Die Mühle zählt  1.800 Säcke. Und  morgen?\n", encoding="utf-8")
+    Path("n.fr").write_text("Aujourd'hui ? Le moulin compte 1.500 sacs. Et demain ?\n", encoding="utf-8")
+    assert found(check("--baseline", "known")) == [("double-space", "neutral")]
+
+
+def test_known_findings_are_written_anew_with_those_known_before(check):
+    check("--write-baseline", "known")
+    Path("alignkit.toml").write_text('baseline = "known"\n', "utf-8")
+    assert found(check()) == []
+    assert found(check("--write-baseline", "again")) == BOTH
+    assert Path("again").read_bytes() == Path("known").read_bytes()
+
+
+def test_a_baseline_that_cannot_be_read_or_written_is_one_line(check):
+    assert_refused(check("--baseline", "none"), "none: there is no such file")
+    assert_refused(check("--write-baseline", "no/where"), "does not exist")
+
+
+def test_term_lists_are_taken_from_options_and_settings(check):
+    Path("lists").mkdir()
+    Path("lists/t.tsv").write_text("moulin\tWindmühle\n", "utf-8")
+    Path("lists/f.txt").write_text("zählt\that\n", "utf-8")
+    Path("lists/k.txt").write_text("Le moulin\n", "utf-8")
+    lists = ("--terms", "lists/t.tsv", "--forbidden", "lists/f.txt", "--keep", "lists/k.txt")
+    names = {"term-not-used", "forbidden-term", "do-not-translate"}
+    assert {name for name, _ in found(check("--select", "terms", *lists))} <= names
+    report = json.loads(check("--select", "terms", *lists)[1])
+    assert "|terms:1+1+1@" in report["signature"]
+    assert ("zählt", "hat") in [(f["quote"], f["suggestion"]) for f in report["findings"]]
+    text = 'terms = ["t.tsv"]\nforbidden = ["f.txt"]\nkeep = ["k.txt"]\n'
+    Path("lists/alignkit.toml").write_text(text, "utf-8")
+    settings = ("--config", "lists/alignkit.toml")
+    assert json.loads(check("--select", "terms", *settings)[1]) == report
+    assert_refused(check("--terms", "none.tsv"), "none.tsv: cannot be read")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from alignkit.baseline import Baseline
 from alignkit.checks import FAMILIES, Check, Comparison, run_checks
 from alignkit.checks.plugins import plugin_families, plugin_versions
 from alignkit.errors import PluginError, RulesError
@@ -30,6 +31,7 @@ class Rules:
         min_confidence: Findings less sure than this do not count.
         plugins: Whether checks of installed plug-ins are among those that can run.
         glossary: Terms that have to be used, must not be used, or stay as they are.
+        baseline: Known findings, which are left out.
 
     Raises:
         RulesError: If a name, severity or confidence is none.
@@ -51,6 +53,7 @@ class Rules:
     min_confidence: float = 0.0
     plugins: bool = True
     glossary: Glossary = field(default_factory=Glossary)
+    baseline: Baseline | None = None
     checks: tuple[Check, ...] = field(init=False, repr=False, compare=False)
     _grades: Mapping[str, Severity] = field(init=False, repr=False, compare=False)
 
@@ -92,7 +95,8 @@ class Rules:
             parts.append(f"confidence:{self.min_confidence:g}")
         if self.plugins and (origins := self._origins()):
             parts.append(f"plugins:{'+'.join(origins)}")
-        return "|".join(filter(None, [*parts, self.glossary.signature]))
+        lists = self.glossary.signature, self.baseline.signature if self.baseline else ""
+        return "|".join(filter(None, [*parts, *lists]))
 
     def _origins(self) -> list[str]:
         """Return the packages that checks to run come from, with their versions."""
@@ -110,7 +114,10 @@ class Rules:
         if self.glossary != comparison.glossary:
             comparison = replace(comparison, glossary=self.glossary)
         findings = run_checks(comparison, self.checks, self.min_confidence)
-        return tuple(replace(f, severity=self._grades.get(f.check, f.severity)) for f in findings)
+        graded = tuple(replace(f, severity=self._grades.get(f.check, f.severity)) for f in findings)
+        if self.baseline is None:
+            return graded
+        return self.baseline.new(graded, comparison.source, comparison.target)
 
 
 def families(*, plugins: bool = True) -> Mapping[str, tuple[Check, ...]]:

@@ -1,6 +1,7 @@
 """Arguments that say which checks run and what counts."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignkit.errors import AlignkitError, RulesError
@@ -47,6 +48,7 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         help="target terms not to use: term [TAB, replacement [TAB, note]]",
     )  # fmt: skip
     lists.add_argument("--keep", action="append", metavar="FILE", help="what is never translated, one a line")
+    parser.add_argument("--baseline", metavar="FILE", help="leave out the known findings that it lists")
 
 
 def chosen_rules(options: argparse.Namespace) -> "Rules":
@@ -55,9 +57,11 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
     Raises:
         AlignkitError: If one of them means nothing; the message says which, and in which file it stands.
     """
+    from alignkit.baseline import read_baseline
     from alignkit.rules import Rules
     from alignkit.terms import read_glossary
 
+    known = options.baseline if getattr(options, "write_baseline", None) is None else None
     try:
         return Rules(
             select=options.select,
@@ -66,6 +70,7 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
             min_confidence=options.min_confidence,
             plugins=options.plugins,
             glossary=read_glossary(options.terms, options.forbidden, options.keep),
+            baseline=None if known is None else read_baseline(Path(known)),
         )
     except RulesError as error:
         name = error.key.replace("_", "-")
