@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from alignkit.checks import (
+    addresses,
     characters,
     dates,
     grammar,
+    markup,
     names,
     numbers,
     residue,
@@ -27,6 +29,8 @@ _MODULES = (
     structure,
     residue,
     terms,
+    markup,
+    addresses,
     dates,
     numbers,
     grammar,
