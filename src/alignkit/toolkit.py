@@ -7,13 +7,14 @@ from functools import cached_property
 
 import numpy as np
 
-from alignkit.checks import CHECKS, Comparison, run_checks
+from alignkit.checks import Comparison
 from alignkit.encoders import Encoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
 from alignkit.errors import LanguageError, MismatchError, ModelError, ReadError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
 from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
+from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
 from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe, put_back, speaking
 from alignkit.sentences import Side as AlignerSide
@@ -62,8 +63,8 @@ class Toolkit:
 
     @property
     def signature(self) -> str:
-        """The recipe of every number: version, model with digest, number of checks."""
-        return f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}|checks:{len(CHECKS)}"
+        """The recipe of every number, but for the rules: version, model with digest."""
+        return f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}"
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Vocabulary]:
@@ -116,9 +117,10 @@ class Toolkit:
         beads = [Bead((k,), (k,), 1.0) for k in range(sizes[0])]
         return self._compare(source, target, segments, beads, split_spaces if pretokenized else tokenize)
 
-    def judge(self, comparison: Comparison) -> Report:
-        """Run all checks and score fidelity."""
-        findings = run_checks(comparison)
+    def judge(self, comparison: Comparison, rules: Rules | None = None) -> Report:
+        """Run the checks (all that run by default, without rules) and score fidelity."""
+        rules = Rules() if rules is None else rules
+        findings = rules.find(comparison)
         found = _by_pair(findings, comparison)
         parts = [self._parts(pair, own) for pair, own in zip(comparison.pairs, found, strict=True)]
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
@@ -131,7 +133,7 @@ class Toolkit:
             findings,
             tuple(None if part is None else part.score for part in parts),
             document_fidelity(parts, findings, words),
-            self.signature,
+            f"{self.signature}|{rules.signature}",
         )
 
     def _require_covered(self, *documents: Document) -> None:

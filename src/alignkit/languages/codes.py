@@ -34,6 +34,16 @@ def language_code(code: str) -> str:
     raise LanguageError(f"{code!r} is no language code: {hint}")
 
 
+def is_language_code(text: str) -> bool:
+    """Whether a text is an ISO 639-1 code as it stands, lower case.
+
+    Example:
+        >>> is_language_code("de"), is_language_code("DE"), is_language_code("deu")
+        (True, False, False)
+    """
+    return text in _ISO_639_1
+
+
 def _meant(code: str) -> str | None:
     """The two-letter code of a three-letter code, or of a language's name in English or in itself."""
     from babel import Locale, UnknownLocaleError

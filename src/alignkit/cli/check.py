@@ -1,0 +1,61 @@
+"""``alignkit check``: align, flag artefacts, score fidelity."""
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from alignkit.cli.inputs import read_inputs
+from alignkit.cli.options import Commands, pair_command, segmentation
+from alignkit.cli.output import require_writable, write
+from alignkit.cli.ruling import add_rules, chosen_rules
+
+if TYPE_CHECKING:
+    from alignkit.records import Report
+
+SEVERITIES = ("neutral", "minor", "major", "critical")
+_FORMATS = ("text", "json", "html", "tsv")
+_FOUND, _CLEAN = 1, 0
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = pair_command(commands, "check", "align, flag artefacts and score fidelity", _FORMATS, _run)
+    segmentation(parser)
+    add_rules(parser)
+    parser.add_argument(
+        "--write-baseline", metavar="FILE",
+        help="write all that is found as known findings for --baseline; the exit code is 0 then",
+    )  # fmt: skip
+    parser.add_argument(
+        "--fail-on", choices=SEVERITIES, metavar="SEVERITY",
+        help=f"exit with 1 if there is a finding at or above it ({', '.join(SEVERITIES)})",
+    )  # fmt: skip
+
+
+def _run(options: argparse.Namespace) -> int:
+    from alignkit.baseline import baseline_of
+    from alignkit.records import Severity
+
+    rules = chosen_rules(options)
+    require_writable(options.write_baseline)
+    tools, source, target = read_inputs(options)
+    report = tools.judge(tools.align(source, target, segment=options.segment), rules)
+    write([_written(report, options)], options.output)
+    if options.write_baseline is not None:
+        write(baseline_of(report.findings, source, target).lines(), options.write_baseline)
+    if options.fail_on is None or options.write_baseline is not None:
+        return _CLEAN
+    limit = Severity(options.fail_on)
+    return _FOUND if any(finding.severity.reaches(limit) for finding in report.findings) else _CLEAN
+
+
+def _written(report: "Report", options: argparse.Namespace) -> str:
+    from alignkit.exports import REPORT_FORMATS, write_text
+
+    if options.format != "text" or options.output is not None:
+        return REPORT_FORMATS[options.format](report)
+    import shutil
+
+    colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return write_text(report, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
