@@ -11,7 +11,7 @@ from alignkit.errors import AlignkitError, ReadError, WriteError
 from alignkit.version import __version__
 
 if TYPE_CHECKING:
-    from alignkit.records import Bead, Document
+    from alignkit.records import Bead, Bitext
     from alignkit.toolkit import Toolkit
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
@@ -54,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     _segmentation(check)
     check.add_argument(
+        "--alignment", metavar="FILE",
+        help="ladder of another aligner to take, counting segments as --segment makes them",
+    )  # fmt: skip
+    check.add_argument(
         "--fail-on", choices=SEVERITIES, metavar="SEVERITY",
         help=f"exit with 1 if there is a finding at or above it ({', '.join(SEVERITIES)})",
     )  # fmt: skip
@@ -77,9 +81,18 @@ def _pair_command(
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
     parser.add_argument("source", metavar="SRC", help="file with the original, or - for standard input")
-    parser.add_argument("target", metavar="TGT", help="file with the translation, or -")
+    parser.add_argument(
+        "target", metavar="TGT", nargs="?",
+        help="file with the translation, or -; left out if SRC holds both (tmx, xliff, po, tsv, csv, jsonl)",
+    )  # fmt: skip
     parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
     parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
+    parser.add_argument(
+        "--input-format", metavar="FORMAT", help="format of SRC and TGT; told from their names if left out"
+    )
+    parser.add_argument(
+        "--columns", metavar="SRC,TGT", help="columns or keys of a tsv, csv or jsonl file, by name or number"
+    )
     parser.add_argument("--encoder", default="mini", metavar="NAME|PATH", help="model (default: %(default)s)")
     parser.add_argument(
         "--format", choices=formats, default=formats[0], metavar="FORMAT",
@@ -107,8 +120,8 @@ def _check(options: argparse.Namespace) -> int:
     from alignkit.exports import write_text
     from alignkit.records import Severity
 
-    tools, source, target = _inputs(options)
-    report = tools.judge(tools.align(source, target, segment=options.segment))
+    tools, both = _inputs(options)
+    report = tools.judge(tools.align(both.source, both.target, segment=options.segment, given=both.given))
     if options.format == "text" and options.output is None:
         import shutil
 
@@ -126,16 +139,17 @@ def _check(options: argparse.Namespace) -> int:
 def _align(options: argparse.Namespace) -> int:
     from alignkit.exports import BEAD_FORMATS as WRITERS
 
-    tools, source, target = _inputs(options)
-    _write(WRITERS[options.format](tools.align(source, target, segment=options.segment)), options.output)
+    tools, both = _inputs(options)
+    found = tools.align(both.source, both.target, segment=options.segment, given=both.given)
+    _write(WRITERS[options.format](found), options.output)
     return _CLEAN
 
 
 def _words(options: argparse.Namespace) -> int:
     from alignkit.exports import LINK_FORMATS as WRITERS
 
-    tools, source, target = _inputs(options)
-    found = tools.pair_lines(source, target, pretokenized=options.pretokenized)
+    tools, both = _inputs(options)
+    found = tools.pair_lines(both.source, both.target, pretokenized=options.pretokenized, given=both.given)
     _write(WRITERS[options.format](found.pairs), options.output)
     return _CLEAN
 
@@ -143,24 +157,45 @@ def _words(options: argparse.Namespace) -> int:
 def _score(options: argparse.Namespace) -> int:
     from alignkit.exports import SCORE_FORMATS as WRITERS
 
-    tools, source, target = _inputs(options)
-    _write(WRITERS[options.format](tools.judge(tools.pair_lines(source, target))), options.output)
+    tools, both = _inputs(options)
+    found = tools.pair_lines(both.source, both.target, given=both.given)
+    _write(WRITERS[options.format](tools.judge(found)), options.output)
     return _CLEAN
 
 
-def _inputs(options: argparse.Namespace) -> "tuple[Toolkit, Document, Document]":
+def _inputs(options: argparse.Namespace) -> "tuple[Toolkit, Bitext]":
     """Read both texts and make the toolkit; the model is looked up first, so that a typo fails at once."""
-    from alignkit.documents import read_document
     from alignkit.encoders import find_model
     from alignkit.toolkit import Toolkit
 
-    if options.source == options.target == "-":
-        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
     _require_writable(options.output)
     find_model(options.encoder)
-    source = read_document(options.source, language=options.source_lang)
-    target = read_document(options.target, language=options.target_lang)
-    return Toolkit(options.encoder, _watched), source, target
+    return Toolkit(options.encoder, _watched), _texts(options)
+
+
+def _texts(options: argparse.Namespace) -> "Bitext":
+    from dataclasses import replace
+
+    from alignkit.bitexts import read_alignment, read_bitext
+    from alignkit.readers import FORMATS, Choice
+
+    if options.input_format is not None and options.input_format not in FORMATS:
+        raise ReadError(f"--input-format {options.input_format}: is none of {', '.join(FORMATS)}")
+    choice = Choice(options.source_lang, options.target_lang, _columns(options.columns))
+    both = read_bitext(options.source, options.target, choice, form=options.input_format)
+    ladder = getattr(options, "alignment", None)
+    if ladder is None:
+        return both
+    return replace(both, given=read_alignment(ladder, both.source, both.target, options.segment))
+
+
+def _columns(given: str | None) -> tuple[str, str] | None:
+    if given is None:
+        return None
+    one, comma, two = given.partition(",")
+    if not (one and comma and two):
+        raise ReadError(f"--columns {given}: name two, such as --columns source,target or --columns 1,3")
+    return one, two
 
 
 def _watched(beads: "Sequence[Bead]") -> "Iterable[Bead]":
