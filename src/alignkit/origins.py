@@ -8,8 +8,8 @@ offset alignkit gives counts code points of that text, so that ``text[start:end]
   text, and get the same findings, whatever format holds them.
 * Inside a unit the text is what the markup means: references and escapes are resolved (``&amp;`` is one
   character), tags and the native code inside inline elements are gone, nothing takes their place.
-* White space is kept where the format keeps it (TMX, XLIFF, PO, TSV, CSV, JSON Lines, DOCX) and is one
-  space where the format shows one (HTML, Markdown, line ends inside a subtitle).
+* White space is kept where the format keeps it, and is one space where the format shows one: any run of it
+  in HTML and Markdown, a line end inside a subtitle.
 
 An `Origin` leads back: it holds the decoded file and says which of its characters each stretch of text
 came from. Plain text is its own file and has no origin.

@@ -92,10 +92,14 @@ def _milliseconds(hours: str, minutes: str, seconds: str, parts: str) -> int:
 
 
 def _add(sheet: Extractor, start: int, end: int, form: str) -> None:
+    """Add a line; a blank stands for the line end before it, the white space around it is none."""
+    line = sheet.raw[start:end]
+    start, end = end - len(line.lstrip()), start + len(line.rstrip())
+    if not sheet.is_empty:
+        sheet.add(" ", sheet.last, start)
     for match in _MARKUP[form].finditer(sheet.raw, start, end):
-        sheet.flow(sheet.raw[start : match.start()], start, match.start())
+        sheet.add(sheet.raw[start : match.start()], start, match.start())
         if match[0].startswith("&"):
-            sheet.flow(unescape(match[0]), *match.span())
+            sheet.add(unescape(match[0]), *match.span())
         start = match.end()
-    sheet.flow(sheet.raw[start:end], start, end)
-    sheet.flow("\n", end, end + 1)
+    sheet.add(sheet.raw[start:end], start, end)
