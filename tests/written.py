@@ -72,9 +72,7 @@ def xliff2(pairs):
 
 
 def po(pairs):
-    head = (
-        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: de\\n"\n\n'
-    )
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: de\\n"\n\n'
     entries = (
         f'#: a.c:{number}\nmsgid ""\n{_strings(one)}msgstr {_strings(two, whole=True)}\n'
         for number, (one, two) in enumerate(pairs)
@@ -95,9 +93,10 @@ def markdown(texts):
 
 
 def srt(texts):
+    wrapped = (text.replace(" ", "\n", 1) for text in texts)
     cues = (
-        f"{number + 1}\n00:00:{number:02},000 --> 00:00:{number:02},900\n<i>{text.replace(' ', chr(10), 1)}</i>\n"
-        for number, text in enumerate(texts)
+        f"{number + 1}\n00:00:{number:02},000 --> 00:00:{number:02},900\n<i>{text}</i>\n"
+        for number, text in enumerate(wrapped)
     )
     return "\n".join(cues)
 
@@ -111,7 +110,9 @@ def vtt(texts):
 
 
 def docx(texts):
-    paragraphs = "".join(f"<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>{_runs(t)}</w:p>" for t in texts)
+    paragraphs = "".join(
+        f"<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>{_runs(t)}</w:p>" for t in texts
+    )
     return docx_of(
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document xmlns:w='
         f'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{paragraphs}</w:body></w:document>'
@@ -157,4 +158,6 @@ def _strings(text, *, whole=False):
 
 def _runs(text):
     half = len(text) // 2
-    return "".join(f'<w:r><w:t xml:space="preserve">{escape(t)}</w:t></w:r>' for t in (text[:half], text[half:]))
+    return "".join(
+        f'<w:r><w:t xml:space="preserve">{escape(t)}</w:t></w:r>' for t in (text[:half], text[half:])
+    )

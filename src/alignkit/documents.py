@@ -124,7 +124,8 @@ def document(text: str, *, language: str | None = None, path: str | None = None)
 
 def _of_extract(extract: Extract, language: str | None, path: str) -> Document:
     """Make a document of what a reader found; a language said goes before one that the file states."""
-    made = document(extract.text, language=language or extract.language, path=path)
+    stated = extract.language if extract.language != _UNDECIDED else None
+    made = document(extract.text, language=language or stated, path=path)
     return Document(made.text, made.language, path, extract.origin)
 
 

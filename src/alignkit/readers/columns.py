@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import regex
 
-from alignkit.errors import LanguageError, ReadError
-from alignkit.languages.codes import language_code
+from alignkit.errors import ReadError
+from alignkit.languages.codes import known_language
 from alignkit.readers.extract import Choice
 
 _USUAL = (("source", "target"), ("src", "tgt"), ("src", "trg"), ("src", "mt"), ("original", "translation"))
@@ -51,20 +51,7 @@ def column_language(name: str) -> str | None:
         ('pt', None)
     """
     code = name.strip().rpartition(".")[2]
-    return declared_language(code) if _CODE.fullmatch(code) else None
-
-
-def declared_language(code: str | None) -> str | None:
-    """Return the ISO 639-1 code of what a file states as its language, or None if that is no code.
-
-    Example:
-        >>> declared_language("fr-CA"), declared_language("x-none")
-        ('fr', None)
-    """
-    try:
-        return language_code(code) if code else None
-    except LanguageError:
-        return None
+    return known_language(code) if _CODE.fullmatch(code) else None
 
 
 def _chosen(names: Sequence[str], columns: tuple[str, str]) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from html import unescape
 
 import regex
 
-from alignkit.readers.columns import declared_language
+from alignkit.languages.codes import known_language
 from alignkit.readers.extract import Extract, Extractor
 
 _TOKEN = regex.compile(
@@ -94,7 +94,7 @@ class Page:
             self._verbatim = max(0, self._verbatim + (1 if opens else -1))
         if name == "html" and opens and self.language is None:
             found = _LANGUAGE.search(attributes)
-            self.language = declared_language(found[1]) if found else None
+            self.language = known_language(found[1]) if found else None
 
     def _text(self, start: int, end: int) -> None:
         raw = self.sheet.raw

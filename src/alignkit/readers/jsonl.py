@@ -48,7 +48,7 @@ def read_jsonl(raw: str, choice: Choice) -> tuple[Extract, Extract]:
         except RecursionError as error:
             raise ReadError(f"line {number}: nests too deeply; this is no table of texts") from error
         except ValueError as error:
-            raise ReadError(f"line {number}: not JSON ({error:.80}); write one object a line") from error
+            raise ReadError(f"line {number}: not JSON ({error!s:.80}); write one object a line") from error
         except ReadError as error:
             raise ReadError(f"line {number}: {error}") from error
     languages = [column_language(key) for key in keys or ("", "")]

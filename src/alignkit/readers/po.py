@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import regex
 
 from alignkit.errors import ReadError
-from alignkit.readers.columns import declared_language
+from alignkit.languages.codes import known_language
 from alignkit.readers.extract import Choice, Extract, Extractor
 
 _LINE = regex.compile(r"[^\r\n]++")
@@ -50,7 +50,7 @@ def read_po(raw: str, _choice: Choice) -> tuple[Extract, Extract]:
         if not any(start < end for start, end in entry.fields.get("msgid", [])):
             header = "".join(_text(raw, span) for span in entry.fields.get("msgstr", []))
             found = _LANGUAGE.search(header)
-            language = language or declared_language(found[1] if found else None)
+            language = language or known_language(found[1] if found else "")
         elif "fuzzy" not in entry.flags:
             _add(sheets, entry)
     return sheets[0].extract(), sheets[1].extract(language)

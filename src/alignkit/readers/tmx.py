@@ -8,7 +8,7 @@ the first counts.
 from collections.abc import Mapping, Sequence
 
 from alignkit.errors import ReadError
-from alignkit.readers.columns import declared_language
+from alignkit.languages.codes import known_language
 from alignkit.readers.extract import Choice, Extract, Extractor
 from alignkit.readers.xml_events import read_xml
 
@@ -58,7 +58,7 @@ def _choose(said: str | None, header: str | None, default: str, found: Sequence[
 def _language(attributes: Mapping[str, str]) -> str:
     """Return the language of a variant; a code unknown to ISO 639-1 stands for itself."""
     code = attributes.get("xml:lang") or attributes.get("lang") or "und"
-    return declared_language(code) or code
+    return known_language(code) or code
 
 
 class _Languages:
@@ -70,7 +70,7 @@ class _Languages:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "header":
-            self.header = declared_language(attributes.get("srclang"))
+            self.header = known_language(attributes.get("srclang", ""))
         elif name == "tuv" and (language := _language(attributes)) not in self.found:
             self.found.append(language)
 

@@ -9,7 +9,7 @@ out. In XLIFF 2, matches, notes and ``ignorable`` parts are left out.
 from collections.abc import Mapping
 
 from alignkit.errors import ReadError
-from alignkit.readers.columns import declared_language
+from alignkit.languages.codes import known_language
 from alignkit.readers.extract import Choice, Extract, Extractor
 from alignkit.readers.tmx import CODES
 from alignkit.readers.xml_events import read_xml
@@ -95,8 +95,8 @@ class _Units:
 
     def _set_languages(self, attributes: Mapping[str, str]) -> None:
         found = (
-            declared_language(attributes.get("source-language") or attributes.get("srcLang")),
-            declared_language(attributes.get("target-language") or attributes.get("trgLang")),
+            known_language(attributes.get("source-language") or attributes.get("srcLang", "")),
+            known_language(attributes.get("target-language") or attributes.get("trgLang", "")),
         )
         known = self.languages
         if any(one and two and one != two for one, two in zip(known, found, strict=True)):
