@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from alignkit.origins import Origin
 from alignkit.tokens import Token
 
 Side = Literal["source", "target"]
@@ -43,11 +44,16 @@ _WEIGHTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One side of a translation: the text exactly as decoded, its language (ISO 639-1) and origin."""
+    """One side of a translation: its text, its language (ISO 639-1) and where it came from.
+
+    The text is the file exactly as decoded; where the file has markup, ``origin`` leads from the text
+    (see `alignkit.origins`) back to the file.
+    """
 
     text: str
     language: str
     path: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,24 @@ class Bead:
     def is_gap(self) -> bool:
         """Whether one side is missing."""
         return not self.source or not self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Segments of two documents and the beads that hold each of them exactly once."""
+
+    source_segments: tuple[Segment, ...]
+    target_segments: tuple[Segment, ...]
+    beads: tuple[Bead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Both sides of a translation, and the alignment that came with them, if any."""
+
+    source: Document
+    target: Document
+    given: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)

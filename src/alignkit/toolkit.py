@@ -7,13 +7,14 @@ from functools import cached_property
 
 import numpy as np
 
+from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
 from alignkit.encoders import Encoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
-from alignkit.errors import LanguageError, MismatchError, ModelError, ReadError
+from alignkit.errors import LanguageError, ModelError, ReadError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
-from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
+from alignkit.records import Alignment, Bead, Document, Finding, Pair, Report, Segment, Side
 from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
 from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe, put_back, speaking
@@ -80,13 +81,24 @@ class Toolkit:
             )
         return self._lexicons[languages]
 
-    def align(self, source: Document, target: Document, *, segment: Mode = "sentence") -> Comparison:
+    def align(
+        self,
+        source: Document,
+        target: Document,
+        *,
+        segment: Mode = "sentence",
+        given: Alignment | None = None,
+    ) -> Comparison:
         """Align two documents, sentences and words; nothing is judged yet.
+
+        An alignment of segments that is given is taken as it is, only the words are then linked.
 
         Raises:
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
+        if given is not None:
+            return self._link(source, target, given)
         segments = split_segments(source, segment), split_segments(target, segment)
         _require_bounded(source, segments[0])
         _require_bounded(target, segments[1])
@@ -94,28 +106,26 @@ class Toolkit:
         beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]))
         return self._compare(source, target, segments, beads)
 
-    def pair_lines(self, source: Document, target: Document, *, pretokenized: bool = False) -> Comparison:
+    def pair_lines(
+        self,
+        source: Document,
+        target: Document,
+        *,
+        pretokenized: bool = False,
+        given: Alignment | None = None,
+    ) -> Comparison:
         """Take line i of one document as the translation of line i of the other, and link the words.
 
-        With ``pretokenized`` the words are what stands between white space.
+        With ``pretokenized`` the words are what stands between white space. An alignment that is given
+        takes the place of the lines.
 
         Raises:
             MismatchError: If the documents have different numbers of lines.
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
-        segments = split_segments(source, "line"), split_segments(target, "line")
-        sizes = len(segments[0]), len(segments[1])
-        if sizes[0] != sizes[1]:
-            raise MismatchError(
-                f"lines: {sizes[0]} in {_name(source, 'source')}, {sizes[1]} in {_name(target, 'target')}; "
-                "parallel texts need as many on both sides, use 'align' to pair them first"
-            )
-        _require_bounded(source, segments[0])
-        _require_bounded(target, segments[1])
-        self._require_covered(source, target)
-        beads = [Bead((k,), (k,), 1.0) for k in range(sizes[0])]
-        return self._compare(source, target, segments, beads, split_spaces if pretokenized else tokenize)
+        cut = split_spaces if pretokenized else tokenize
+        return self._link(source, target, given or line_alignment(source, target), cut)
 
     def judge(self, comparison: Comparison, rules: Rules | None = None) -> Report:
         """Run the checks (all that run by default, without rules) and score fidelity."""
@@ -135,6 +145,19 @@ class Toolkit:
             document_fidelity(parts, findings, words),
             f"{self.signature}|{rules.signature}",
         )
+
+    def _link(
+        self,
+        source: Document,
+        target: Document,
+        given: Alignment,
+        cut: Callable[[str], list[Token]] = tokenize,
+    ) -> Comparison:
+        segments = given.source_segments, given.target_segments
+        _require_bounded(source, segments[0])
+        _require_bounded(target, segments[1])
+        self._require_covered(source, target)
+        return self._compare(source, target, segments, given.beads, cut)
 
     def _require_covered(self, *documents: Document) -> None:
         spoken = [document.language for document in documents if document.text.strip()]

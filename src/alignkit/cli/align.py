@@ -17,7 +17,7 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     from alignkit.exports import BEAD_FORMATS
 
-    tools, source, target = read_inputs(options)
-    found = tools.align(source, target, segment=options.segment)
+    tools, both = read_inputs(options)
+    found = tools.align(both.source, both.target, segment=options.segment, given=both.given)
     write(BEAD_FORMATS[options.format](found), options.output)
     return 0

@@ -24,6 +24,10 @@ def add(commands: Commands) -> None:
     segmentation(parser)
     add_rules(parser)
     parser.add_argument(
+        "--alignment", metavar="FILE",
+        help="ladder of another aligner to take, counting segments as --segment makes them",
+    )  # fmt: skip
+    parser.add_argument(
         "--write-baseline", metavar="FILE",
         help="write all that is found as known findings for --baseline; the exit code is 0 then",
     )  # fmt: skip
@@ -39,11 +43,12 @@ def _run(options: argparse.Namespace) -> int:
 
     rules = chosen_rules(options)
     require_writable(options.write_baseline)
-    tools, source, target = read_inputs(options)
-    report = tools.judge(tools.align(source, target, segment=options.segment), rules)
+    tools, both = read_inputs(options)
+    found = tools.align(both.source, both.target, segment=options.segment, given=both.given)
+    report = tools.judge(found, rules)
     write([_written(report, options)], options.output)
     if options.write_baseline is not None:
-        write(baseline_of(report.findings, source, target).lines(), options.write_baseline)
+        write(baseline_of(report.findings, both.source, both.target).lines(), options.write_baseline)
     if options.fail_on is None or options.write_baseline is not None:
         return _CLEAN
     limit = Severity(options.fail_on)

@@ -64,9 +64,18 @@ def pair_command(
     """
     parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
     parser.add_argument("source", metavar="SRC", help="file with the original, or - for standard input")
-    parser.add_argument("target", metavar="TGT", help="file with the translation, or -")
+    parser.add_argument(
+        "target", metavar="TGT", nargs="?",
+        help="file with the translation, or -; left out if SRC holds both (tmx, xliff, po, tsv, csv, jsonl)",
+    )  # fmt: skip
     parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
     parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
+    parser.add_argument(
+        "--input-format", metavar="FORMAT", help="format of SRC and TGT; told from their names if left out"
+    )
+    parser.add_argument(
+        "--columns", metavar="SRC,TGT", help="columns or keys of a tsv, csv or jsonl file, by name or number"
+    )
     parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
     parser.add_argument(
         "--format", choices=formats, default=formats[0], metavar="FORMAT",

@@ -21,7 +21,7 @@ def _run(options: argparse.Namespace) -> int:
     from alignkit.exports import SCORE_FORMATS
 
     rules = chosen_rules(options)
-    tools, source, target = read_inputs(options)
-    report = tools.judge(tools.pair_lines(source, target), rules)
+    tools, both = read_inputs(options)
+    report = tools.judge(tools.pair_lines(both.source, both.target, given=both.given), rules)
     write(SCORE_FORMATS[options.format](report), options.output)
     return 0

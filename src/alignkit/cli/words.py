@@ -19,7 +19,7 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     from alignkit.exports import LINK_FORMATS
 
-    tools, source, target = read_inputs(options)
-    found = tools.pair_lines(source, target, pretokenized=options.pretokenized)
+    tools, both = read_inputs(options)
+    found = tools.pair_lines(both.source, both.target, pretokenized=options.pretokenized, given=both.given)
     write(LINK_FORMATS[options.format](found.pairs), options.output)
     return 0

@@ -6,11 +6,12 @@ from types import MappingProxyType
 from alignkit.exports.aligned import Aligned
 from alignkit.exports.html_report import write_html
 from alignkit.exports.json_report import write_json
-from alignkit.exports.ladder import read_ladder, write_ladder
+from alignkit.exports.ladder import write_ladder
 from alignkit.exports.pharaoh import write_link_lines, write_pharaoh
 from alignkit.exports.scores import write_score_json, write_score_table
 from alignkit.exports.tables import write_bead_lines, write_bead_table, write_finding_table
 from alignkit.exports.text_report import write_text
+from alignkit.readers.ladder import read_ladder
 from alignkit.records import Pair, Report
 
 __all__ = [
