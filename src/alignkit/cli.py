@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,13 @@ from alignkit.errors import AlignkitError, ReadError, WriteError
 from alignkit.version import __version__
 
 if TYPE_CHECKING:
-    from alignkit.records import Bead, Document
+    from alignkit.records import Bead, Document, Pair
     from alignkit.toolkit import Toolkit
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
 REPORT_FORMATS = ("text", "json", "html", "tsv")
 BEAD_FORMATS = ("ladder", "tsv", "jsonl")
-LINK_FORMATS = ("pharaoh", "jsonl")
+LINK_FORMATS = ("pharaoh", "jsonl", "conllu", "svg")
 SCORE_FORMATS = ("tsv", "json")
 _ERROR, _FOUND, _CLEAN = 2, 1, 0
 _LONG_WORK = 500  # beads
@@ -62,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     words = _pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _words)
     _segmentation(words, parallel=True)
     words.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
+    words.add_argument("--line", type=_count, metavar="N", help="only line N of both texts, counted from 1")
+    words.add_argument(
+        "--jobs", type=_count, default=1, metavar="N", help="processes that work at a time (default: 1)"
+    )
     score = _pair_command(commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _score)
     _segmentation(score, parallel=True)
     _model_commands(commands)
@@ -102,6 +107,13 @@ def _segmentation(parser: argparse.ArgumentParser, *, parallel: bool = False) ->
     )
 
 
+def _count(given: str) -> int:
+    number = int(given)
+    if number < 1:
+        raise ValueError
+    return number
+
+
 def _check(options: argparse.Namespace) -> int:
     from alignkit.exports import REPORT_FORMATS as WRITERS
     from alignkit.exports import write_text
@@ -132,12 +144,41 @@ def _align(options: argparse.Namespace) -> int:
 
 
 def _words(options: argparse.Namespace) -> int:
+    from alignkit.encoders import find_model
     from alignkit.exports import LINK_FORMATS as WRITERS
+    from alignkit.lines import open_lines
+    from alignkit.linking import Stream, link_lines
+    from alignkit.toolkit import Toolkit
 
-    tools, source, target = _inputs(options)
-    found = tools.pair_lines(source, target, pretokenized=options.pretokenized)
-    _write(WRITERS[options.format](found.pairs), options.output)
+    if options.source == options.target == "-":
+        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    _require_writable(options.output)
+    find_model(options.encoder)
+    with open_lines(options.source) as source, open_lines(options.target) as target:
+        found = link_lines(
+            Toolkit(options.encoder),
+            Stream(source, _side_name(options.source), options.source_lang),
+            Stream(target, _side_name(options.target), options.target_lang),
+            pretokenized=options.pretokenized,
+            jobs=options.jobs,
+            notice=lambda message: print(f"alignkit: {message}", file=sys.stderr),
+        )
+        _write(WRITERS[options.format](_only(found, options.line)), options.output)
     return _CLEAN
+
+
+def _side_name(path: str) -> str:
+    return "standard input" if path == "-" else path
+
+
+def _only(pairs: "Iterable[Pair]", number: int | None) -> "Iterable[Pair]":
+    """Keep the pair of one line, counted from one, or all."""
+    if number is None:
+        return pairs
+    chosen = list(islice(pairs, number - 1, number))
+    if not chosen:
+        raise ReadError(f"--line {number}: the texts have fewer lines")
+    return chosen
 
 
 def _score(options: argparse.Namespace) -> int:
