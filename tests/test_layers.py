@@ -47,7 +47,7 @@ CLOSED = {
     "encoders": {"errors", "tokens"},
     "lexicon": {"errors"},
     "sentences": {"records"},
-    "words": {"lexicon", "records"},
+    "words": {"errors", "lexicon", "records"},
     "checks": {"languages", "lexicon", "records", "tokens", "words"},
     "fidelity": {"records", "tokens"},
     "exports": {"errors", "records", "tokens"},

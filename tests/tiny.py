@@ -52,7 +52,7 @@ LINKS = {
 # What speaks for a link, in log odds.
 EVIDENCE = {
     "base": 9.0,
-    "part": 4.0,
+    "part": 8.0,
     "forward": 3.0,
     "same": 7.0,
     "value": 2.0,

@@ -24,6 +24,7 @@ _ONE_SIDED, _GROWN = 0.15, 0.5
 _CELLS = range(16, 2001)  # of a sentence pair to learn from
 _WITHOUT_TABLE = 0.2  # share of the pairs of a language pair with a table that are seen without it
 _SMALL = 0.25  # share of the pairs in small letters throughout
+_SPLICED = 0.15  # share of the pairs in which part of the target comes from another pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ def lessons(
     """Draw sentence pairs and describe them, half in each direction, some as if there were no table."""
     fit = [pair for pair in taught if len(pair.source) * len(pair.target) in _CELLS]
     drawn = [fit[k] for k in rng.permutation(len(fit))[:size]]
+    strangers = rng.permutation(len(drawn))
+    drawn = [
+        _spliced(pair, drawn[stranger], rng) if rng.random() < _SPLICED else pair
+        for pair, stranger in zip(drawn, strangers, strict=True)
+    ]
     drawn = [_small(pair) if rng.random() < _SMALL else pair for pair in drawn]
     half = len(drawn) // 2
     for pairs, direction in (
@@ -61,6 +67,20 @@ def lessons(
 def _small(pair: Taught) -> Taught:
     source, target = (tuple(word.lower() for word in side) for side in (pair.source, pair.target))
     return Taught(source, target, pair.forward, pair.backward)
+
+
+def _spliced(pair: Taught, other: Taught, rng: np.random.Generator) -> Taught:
+    """Put words of another pair in the place of one, some or all target words: those have no partner."""
+    n, m = len(pair.target), len(other.target)
+    size = int(np.ceil(n * rng.random() ** 3))  # mostly a word or two
+    first, begin = int(rng.integers(0, n - size + 1)), int(rng.integers(0, max(1, m - size + 1)))
+    put = other.target[begin : begin + size]
+    places = [*range(first), *[-1] * len(put), *range(first + size, n)]
+    moved = {place: k for k, place in enumerate(places) if place >= 0}
+    forward, backward = (
+        frozenset((i, moved[j]) for i, j in links if j in moved) for links in (pair.forward, pair.backward)
+    )
+    return Taught(pair.source, (*pair.target[:first], *put, *pair.target[first + size :]), forward, backward)
 
 
 def _turned(pair: Taught) -> Taught:

@@ -12,6 +12,7 @@ from alignkit.errors import AlignkitError, ReadError, WriteError
 from alignkit.version import __version__
 
 if TYPE_CHECKING:
+    from alignkit.linking import Tools
     from alignkit.records import Bead, Document, Pair
     from alignkit.toolkit import Toolkit
 
@@ -19,6 +20,7 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 REPORT_FORMATS = ("text", "json", "html", "tsv")
 BEAD_FORMATS = ("ladder", "tsv", "jsonl")
 LINK_FORMATS = ("pharaoh", "jsonl", "conllu", "svg")
+WORD_ALIGNERS = ("alignkit", "simalign")
 SCORE_FORMATS = ("tsv", "json")
 _ERROR, _FOUND, _CLEAN = 2, 1, 0
 _LONG_WORK = 500  # beads
@@ -63,6 +65,10 @@ def _parser() -> argparse.ArgumentParser:
     words = _pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _words)
     _segmentation(words, parallel=True)
     words.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
+    words.add_argument(
+        "--word-aligner", choices=WORD_ALIGNERS, default=WORD_ALIGNERS[0], metavar="NAME",
+        help="alignkit, or simalign with a transformer model as --encoder (default: %(default)s)",
+    )  # fmt: skip
     words.add_argument("--line", type=_count, metavar="N", help="only line N of both texts, counted from 1")
     words.add_argument(
         "--jobs", type=_count, default=1, metavar="N", help="processes that work at a time (default: 1)"
@@ -144,19 +150,17 @@ def _align(options: argparse.Namespace) -> int:
 
 
 def _words(options: argparse.Namespace) -> int:
-    from alignkit.encoders import find_model
     from alignkit.exports import LINK_FORMATS as WRITERS
     from alignkit.lines import open_lines
     from alignkit.linking import Stream, link_lines
-    from alignkit.toolkit import Toolkit
 
     if options.source == options.target == "-":
         raise ReadError("SRC and TGT are both standard input; give a file for one of them")
     _require_writable(options.output)
-    find_model(options.encoder)
+    tools = _linking_tools(options)
     with open_lines(options.source) as source, open_lines(options.target) as target:
         found = link_lines(
-            Toolkit(options.encoder),
+            tools,
             Stream(source, _side_name(options.source), options.source_lang),
             Stream(target, _side_name(options.target), options.target_lang),
             pretokenized=options.pretokenized,
@@ -165,6 +169,18 @@ def _words(options: argparse.Namespace) -> int:
         )
         _write(WRITERS[options.format](_only(found, options.line)), options.output)
     return _CLEAN
+
+
+def _linking_tools(options: argparse.Namespace) -> "Tools":
+    if options.word_aligner == "simalign":
+        from alignkit.words.simalign import SimAlign
+
+        return SimAlign(options.encoder)
+    from alignkit.encoders import find_model
+    from alignkit.toolkit import Toolkit
+
+    find_model(options.encoder)
+    return Toolkit(options.encoder)
 
 
 def _side_name(path: str) -> str:

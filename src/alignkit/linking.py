@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
 from multiprocessing import get_context
+from typing import Protocol
 
 from alignkit.documents import document
 from alignkit.errors import MismatchError
 from alignkit.lines import Line
 from alignkit.records import Bead, Document, Link, Pair
 from alignkit.tokens import Token, split_spaces, tokenize
-from alignkit.toolkit import Toolkit
 
 _CHUNK = 2000  # lines linked together, and looked at to tell the language
 _LONGEST = 50_000  # characters of a line that is linked
@@ -21,6 +21,33 @@ _AHEAD = 2  # chunks that wait for each process
 
 Tokens = tuple[tuple[Token, ...], tuple[Token, ...]]
 Links = list[tuple[Link, ...]]
+
+
+class Aligner(Protocol):
+    """Links the words of one language pair."""
+
+    def align(self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> Links:
+        """Link the tokens of texts that translate each other."""
+        ...
+
+
+class Tools(Protocol):
+    """Where aligners come from: a ``Toolkit``, or another class that is made from an encoder's name."""
+
+    def __init__(self, encoder: str) -> None: ...
+
+    @property
+    def encoder(self) -> str:
+        """Name or path of the encoder."""
+        ...
+
+    def aligner(self, source_language: str, target_language: str) -> Aligner:
+        """What links the words of a language pair."""
+        ...
+
+    def require_covered(self, *documents: Document) -> None:
+        """Raise if the language of a document is unknown."""
+        ...
 
 
 @dataclass
@@ -39,7 +66,7 @@ class Stream:
 
 
 def link_lines(
-    tools: Toolkit,
+    tools: Tools,
     source: Stream,
     target: Stream,
     *,
@@ -50,12 +77,12 @@ def link_lines(
     """Link the words of parallel lines; memory does not grow with their number.
 
     Args:
-        tools: The model.
+        tools: What links the words of each language pair.
         source: The original.
         target: The translation, as many lines.
         pretokenized: Whether words are what stands between white space.
         jobs: Processes that work at a time; the result is the same for any number.
-        notice: Called with a sentence about every line over 50,000 characters: it is left unlinked.
+        notice: Called with a sentence about every line over 50,000 characters, which stays unlinked.
 
     Yields:
         One pair a line; offsets of tokens count from the start of the text.
@@ -118,7 +145,7 @@ def _placed(line: Line, cut: Callable[[str], list[Token]]) -> tuple[Token, ...]:
 
 
 def _spread(
-    tools: Toolkit, languages: tuple[str, str], chunks: Iterator[list[Tokens]], jobs: int
+    tools: Tools, languages: tuple[str, str], chunks: Iterator[list[Tokens]], jobs: int
 ) -> Iterator[tuple[list[Tokens], Links]]:
     """Link chunks in order, in this process or in several."""
     if jobs == 1:
@@ -128,7 +155,9 @@ def _spread(
     waiting: deque[tuple[list[Tokens], Future[Links]]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for tokens in chunks:
-            waiting.append((tokens, pool.submit(_link, tools.encoder, languages, _texts(tokens))))
+            waiting.append(
+                (tokens, pool.submit(_link, type(tools), tools.encoder, languages, _texts(tokens)))
+            )
             if len(waiting) >= _AHEAD * jobs:
                 done, links = waiting.popleft()
                 yield done, links.result()
@@ -141,9 +170,15 @@ def _texts(tokens: Sequence[Tokens]) -> list[tuple[list[str], list[str]]]:
 
 
 @cache
-def _tools(encoder: str) -> Toolkit:
-    return Toolkit(encoder)
+def _made(kind: type[Tools], encoder: str) -> Tools:
+    """The tools of a process, made once."""
+    return kind(encoder)
 
 
-def _link(encoder: str, languages: tuple[str, str], texts: list[tuple[list[str], list[str]]]) -> Links:
-    return _tools(encoder).aligner(*languages).align(texts)
+def _link(
+    kind: type[Tools],
+    encoder: str,
+    languages: tuple[str, str],
+    texts: list[tuple[list[str], list[str]]],
+) -> Links:
+    return _made(kind, encoder).aligner(*languages).align(texts)

@@ -1,4 +1,4 @@
-"""Word links as a drawing: one row of words a side, a line a link, the darker the surer."""
+"""Word links as a drawing: one row of words a side, a line a link, darker if likelier, broken if not sure."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -9,7 +9,6 @@ from alignkit.tokens import Token
 
 _LETTER, _GAP, _MARGIN = 8.4, 14.0, 16.0  # widths at a font size of 14
 _TOP, _BOTTOM, _HEIGHT = 24.0, 148.0, 172.0
-_SURE = 0.5  # the line of a less likely link is broken
 _WEAK, _ALONE = ' class="weak"', ' class="alone"'
 _STYLE = (
     "text{font:14px ui-monospace,monospace;fill:#1a1a1a;text-anchor:middle}"
@@ -45,7 +44,7 @@ def _strip(pair: Pair, top: float) -> tuple[float, str]:
     parts = [
         f'<line x1="{ours[link.source]:.1f}" y1="{top + _TOP + 8:.1f}" x2="{theirs[link.target]:.1f}" '
         f'y2="{top + _BOTTOM - 16:.1f}" opacity="{0.25 + 0.75 * link.probability:.2f}"'
-        f"{'' if link.probability >= _SURE else _WEAK}><title>{link.probability:.2f}</title></line>"
+        f"{'' if link.is_sure else _WEAK}><title>{link.probability:.2f}</title></line>"
         for link in pair.links
     ]
     linked = {link.source for link in pair.links}, {link.target for link in pair.links}

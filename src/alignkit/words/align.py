@@ -68,7 +68,7 @@ class WordAligner:
                 found[piece.pair] += links(
                     probability[: piece.shape[0], : piece.shape[1]], piece, self._weights
                 )
-        return [tuple(row) for row in found]
+        return [tuple(sorted(row, key=lambda link: (link.source, link.target))) for row in found]
 
     def _numbers(self, pairs: Sequence[TokenPair]) -> list[tuple[list[int], list[int]]]:
         """Number all tokens; the sides' new forms are described and looked up at once."""

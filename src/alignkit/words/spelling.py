@@ -54,7 +54,7 @@ def letter_groups(words: Sequence[str]) -> Floats:
 
     Example:
         >>> rows = letter_groups(["organisation", "организация", "Mond"])
-        >>> bool(rows[0] @ rows[1] > 0.5 > rows[0] @ rows[2])
+        >>> bool(rows[0] @ rows[1] > 0.3 > rows[0] @ rows[2])
         True
     """
     spelled = [f"^{plain}$" if plain else "" for plain in map(romanise, words)]
