@@ -8,7 +8,7 @@ import codecs
 import io
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,19 +36,17 @@ def open_lines(path: str | Path) -> Iterator[Iterator[Line]]:
         ReadError: If it cannot be opened; from the iterator, if a line is no text.
     """
     name = "standard input" if str(path) == "-" else str(path)
-    file = _opened(path)
-    encoding = None if file is None else _encoding(file)
-    if file is None or encoding is None:
-        with io.StringIO(read_document(path).text, newline="") as whole:
-            yield _lines(whole, name)
-        return
-    text = io.TextIOWrapper(file, encoding, newline="")
-    try:
+    with ExitStack() as stack:
+        file = _opened(path)
+        if file is not None and str(path) != "-":
+            stack.enter_context(file)
+        encoding = None if file is None else _encoding(file)
+        if file is None or encoding is None:
+            yield _lines(io.StringIO(read_document(path).text, newline=""), name)
+            return
+        text = io.TextIOWrapper(file, encoding, newline="")
+        stack.callback(text.detach)
         yield _lines(text, name)
-    finally:
-        text.detach()
-        if file is not sys.stdin.buffer:
-            file.close()
 
 
 def _opened(path: str | Path) -> io.BufferedReader | None:
