@@ -13,7 +13,7 @@ import argparse
 import json
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -51,7 +51,7 @@ _ROUNDS, _BATCH, _RATE = 8, 4096, 4e-3
 
 def taught_pairs(pairs: Sequence[Pair], languages: tuple[str, str], work: Path, seed: int) -> list[Taught]:
     """Have a sample linked by the teacher, or read what it said before."""
-    path = work / f"teacher.{'-'.join(languages)}.tsv"
+    path = _taught_path(work, languages)
     if not path.exists():
         save(teach(choose(pairs, languages, SAMPLES[languages][0], seed)), path)
     return load(path)
@@ -133,17 +133,22 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     began = time.monotonic()
-    pairs = list(_wanted(options.data, options.work))
+    pairs = untaught_pairs(options.data, options.work)
     weights = learn_link_weights(pairs, Toolkit(str(options.output)), options.work, options.seed)
     write_link_weights(options.output, weights)
     log.info("link weights: %.0f s", time.monotonic() - began)
 
 
-def _wanted(data: Path, work: Path) -> Iterator[Pair]:
-    """The pairs that still have to be linked; none if all are."""
-    missing = {pair for pair in SAMPLES if not (work / f"teacher.{'-'.join(pair)}.tsv").exists()}
-    if missing:
-        yield from (pair for pair in cached_pairs(data, work / "pairs.tsv") if pair.languages in missing)
+def untaught_pairs(data: Path, work: Path) -> list[Pair]:
+    """The text of the language pairs that the teacher has not linked yet."""
+    missing = {pair for pair in SAMPLES if not _taught_path(work, pair).exists()}
+    if not missing:
+        return []
+    return [pair for pair in cached_pairs(data, work / "pairs.tsv") if pair.languages in missing]
+
+
+def _taught_path(work: Path, languages: tuple[str, str]) -> Path:
+    return work / f"teacher.{'-'.join(languages)}.tsv"
 
 
 def write_link_weights(folder: Path, weights: LinkWeights) -> None:
