@@ -116,6 +116,11 @@ class Link:
     target: int
     probability: float
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the link is at least as likely as not; the others are possible links."""
+        return self.probability >= 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from alignkit.exports.aligned import Aligned
+from alignkit.exports.conllu import write_conllu
 from alignkit.exports.html_report import write_html
 from alignkit.exports.json_report import write_json
 from alignkit.exports.ladder import write_ladder
+from alignkit.exports.link_drawing import write_link_drawing
 from alignkit.exports.pharaoh import write_link_lines, write_pharaoh
 from alignkit.exports.scores import write_score_json, write_score_table
 from alignkit.exports.tables import write_bead_lines, write_bead_table, write_finding_table
@@ -37,7 +39,12 @@ BEAD_FORMATS: Mapping[str, Callable[[Aligned], Iterator[str]]] = MappingProxyTyp
 """What ``align --format`` offers: an alignment to lines, each with its line end."""
 
 LINK_FORMATS: Mapping[str, Callable[[Iterable[Pair]], Iterator[str]]] = MappingProxyType(
-    {"pharaoh": write_pharaoh, "jsonl": write_link_lines}
+    {
+        "pharaoh": write_pharaoh,
+        "jsonl": write_link_lines,
+        "conllu": write_conllu,
+        "svg": write_link_drawing,
+    }
 )
 """What ``words --format`` offers: pairs to lines, one a pair."""
 
