@@ -7,7 +7,7 @@ import pytest
 from reports import LIBRARY_ROWS, Flaw, Row, build, clean, hostile, library
 
 from alignkit.exports import write_json
-from alignkit.exports.json_report import plain
+from alignkit.exports.json_text import plain
 from alignkit.records import Fidelity, Severity
 
 SCHEMA = json.loads(

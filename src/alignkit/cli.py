@@ -3,11 +3,20 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alignkit.errors import AlignkitError, ReadError, WriteError
+from alignkit.exports.formats import (
+    BEAD_FORMATS,
+    CONVERSIONS,
+    LINK_FORMATS,
+    REPORT_FORMATS,
+    SCORE_FORMATS,
+    Format,
+    Part,
+)
 from alignkit.version import __version__
 
 if TYPE_CHECKING:
@@ -15,10 +24,6 @@ if TYPE_CHECKING:
     from alignkit.toolkit import Toolkit
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
-REPORT_FORMATS = ("text", "json", "html", "tsv")
-BEAD_FORMATS = ("ladder", "tsv", "jsonl")
-LINK_FORMATS = ("pharaoh", "jsonl")
-SCORE_FORMATS = ("tsv", "json")
 _ERROR, _FOUND, _CLEAN = 2, 1, 0
 _LONG_WORK = 500  # beads
 
@@ -64,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     words.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
     score = _pair_command(commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _score)
     _segmentation(score, parallel=True)
+    _convert_command(commands)
     _model_commands(commands)
     return parser
 
@@ -72,7 +78,7 @@ def _pair_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     name: str,
     purpose: str,
-    formats: Sequence[str],
+    formats: Mapping[str, Format],
     run: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
@@ -81,13 +87,28 @@ def _pair_command(
     parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
     parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
     parser.add_argument("--encoder", default="mini", metavar="NAME|PATH", help="model (default: %(default)s)")
+    _output(parser, formats, default=next(iter(formats)))
+    parser.set_defaults(run=run, formats=formats)
+    return parser
+
+
+def _output(
+    parser: argparse.ArgumentParser, formats: Mapping[str, Format], default: str | None = None
+) -> None:
+    note = "" if default is None else " (default: %(default)s)"
     parser.add_argument(
-        "--format", choices=formats, default=formats[0], metavar="FORMAT",
-        help=f"{', '.join(formats)} (default: %(default)s)",
+        "--format", choices=list(formats), default=default, required=default is None, metavar="FORMAT",
+        help=f"{', '.join(formats)}{note}",
     )  # fmt: skip
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
-    parser.set_defaults(run=run)
-    return parser
+
+
+def _convert_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    purpose = "write a JSON report in another format"
+    parser = commands.add_parser("convert", help=purpose, description=f"{purpose.capitalize()}.")
+    parser.add_argument("report", metavar="IN", help="report made by 'check --format json', or -")
+    _output(parser, CONVERSIONS)
+    parser.set_defaults(run=_convert)
 
 
 def _segmentation(parser: argparse.ArgumentParser, *, parallel: bool = False) -> None:
@@ -103,20 +124,11 @@ def _segmentation(parser: argparse.ArgumentParser, *, parallel: bool = False) ->
 
 
 def _check(options: argparse.Namespace) -> int:
-    from alignkit.exports import REPORT_FORMATS as WRITERS
-    from alignkit.exports import write_text
     from alignkit.records import Severity
 
     tools, source, target = _inputs(options)
     report = tools.judge(tools.align(source, target, segment=options.segment))
-    if options.format == "text" and options.output is None:
-        import shutil
-
-        colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        text = write_text(report, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
-    else:
-        text = WRITERS[options.format](report)
-    _write([text], options.output)
+    _write_found(REPORT_FORMATS[options.format], report, options.output)
     if options.fail_on is None:
         return _CLEAN
     limit = Severity(options.fail_on)
@@ -124,27 +136,37 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _align(options: argparse.Namespace) -> int:
-    from alignkit.exports import BEAD_FORMATS as WRITERS
-
     tools, source, target = _inputs(options)
-    _write(WRITERS[options.format](tools.align(source, target, segment=options.segment)), options.output)
+    found = tools.align(source, target, segment=options.segment)
+    _write_found(BEAD_FORMATS[options.format], found, options.output)
     return _CLEAN
 
 
 def _words(options: argparse.Namespace) -> int:
-    from alignkit.exports import LINK_FORMATS as WRITERS
-
     tools, source, target = _inputs(options)
     found = tools.pair_lines(source, target, pretokenized=options.pretokenized)
-    _write(WRITERS[options.format](found.pairs), options.output)
+    _write_found(LINK_FORMATS[options.format], found.pairs, options.output)
     return _CLEAN
 
 
 def _score(options: argparse.Namespace) -> int:
-    from alignkit.exports import SCORE_FORMATS as WRITERS
-
     tools, source, target = _inputs(options)
-    _write(WRITERS[options.format](tools.judge(tools.pair_lines(source, target))), options.output)
+    _write_found(SCORE_FORMATS[options.format], tools.judge(tools.pair_lines(source, target)), options.output)
+    return _CLEAN
+
+
+def _convert(options: argparse.Namespace) -> int:
+    from alignkit.documents import read_document
+    from alignkit.exports import read_report
+
+    form = CONVERSIONS[options.format]
+    _require_writable(options.output, form)
+    text = read_document(options.report, language="und").text
+    try:
+        report = read_report(text)
+    except ReadError as error:
+        raise ReadError(f"{options.report}: {error}") from error
+    _write_found(form, report, options.output)
     return _CLEAN
 
 
@@ -156,7 +178,7 @@ def _inputs(options: argparse.Namespace) -> "tuple[Toolkit, Document, Document]"
 
     if options.source == options.target == "-":
         raise ReadError("SRC and TGT are both standard input; give a file for one of them")
-    _require_writable(options.output)
+    _require_writable(options.output, options.formats[options.format])
     find_model(options.encoder)
     source = read_document(options.source, language=options.source_lang)
     target = read_document(options.target, language=options.target_lang)
@@ -173,9 +195,29 @@ def _watched(beads: "Sequence[Bead]") -> "Iterable[Bead]":
     return track(beads, "linking words", console=Console(stderr=True), transient=True)
 
 
-def _write(parts: Iterable[str], output: str | None) -> None:
+def _write_found(form: Format, found: object, output: str | None) -> None:
+    """Write what a command found; text for people fits their terminal."""
+    if form.name == "text" and output is None:
+        _write([_terminal_text(found)], None)
+    elif form.content == "files":
+        for ending, parts in form.files(found):
+            _write(parts, f"{output}{ending}")
+    else:
+        _write(form.parts(found), output)
+
+
+def _terminal_text(report: Any) -> str:  # noqa: ANN401 - the table of formats says that it is a report
+    import shutil
+
+    from alignkit.exports import write_text
+
+    colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return write_text(report, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
+
+
+def _write(parts: Iterable[Part], output: str | None) -> None:
     """Write to standard output, or to a file that appears whole or not at all."""
-    data = (part.encode("utf-8", "replace") for part in parts)
+    data = (part if isinstance(part, bytes) else part.encode("utf-8", "replace") for part in parts)
     if output is None:
         _print(data)
         return
@@ -216,9 +258,14 @@ def _discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _require_writable(output: str | None) -> None:
+def _require_writable(output: str | None, form: Format) -> None:
     """Fail before the work, not after it, where the output plainly cannot be written."""
+    form.require_library()
     if output is None:
+        if form.content == "files":
+            raise WriteError(f"{form.name}: is several files; name them with -o PREFIX")
+        if form.content == "bytes" and sys.stdout is not None and sys.stdout.isatty():
+            raise WriteError(f"{form.name}: is no text for a terminal; name a file with -o")
         return
     path = Path(output)
     if path.is_dir():

@@ -7,7 +7,8 @@
     ├── LanguageError    a language that cannot be told, or that the model does not cover
     ├── MismatchError    two inputs that must have the same length do not
     ├── ModelError       an encoder that is missing, damaged or does not fit
-    └── WriteError       an output that cannot be written
+    ├── WriteError       an output that cannot be written
+    └── MissingExtra     a library that comes with an extra of the package is not installed
 
 The command line prints the message as one line and exits with 2; anything else is a bug.
 """
@@ -35,3 +36,7 @@ class ModelError(AlignkitError):
 
 class WriteError(AlignkitError):
     """An output cannot be written."""
+
+
+class MissingExtra(AlignkitError):
+    """A library that comes with an extra of this package is not installed."""

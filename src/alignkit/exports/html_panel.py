@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alignkit.exports.html_markup import Attributes, Markup, element, escaped, joined, void
-from alignkit.exports.json_report import plain
+from alignkit.exports.json_text import plain
 from alignkit.exports.tables import line_number, line_starts
 from alignkit.exports.text_report import GRAVEST_FIRST
 from alignkit.records import Finding, Report, Severity

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from alignkit.exports.aligned import bead_segments
 from alignkit.exports.html_markup import Markup, element, escaped, joined
 from alignkit.exports.marks import Mark, Piece, cut, marks_by_segment
+from alignkit.exports.places import utf16_length
 from alignkit.records import Finding, Pair, Report, Segment, Side
 
 # Below these the line that joins two cells is dashed, then dotted.
@@ -58,21 +59,16 @@ def _offsets(report: Report, pair: Pair, side: Side) -> list[int]:
     base = reached = index = 0
     for token in tokens:
         while index < len(segments) and token.start >= segments[index].end:
-            base += _units(document.text[segments[index].start : segments[index].end])
+            base += utf16_length(document.text[segments[index].start : segments[index].end])
             index += 1
         if index == len(segments) or token.start < segments[index].start or token.end > segments[index].end:
             flat += [0, 0]  # A word outside the segments has no place in the cell.
             continue
-        left = base + _units(document.text[segments[index].start : token.start])
-        length = _units(document.text[token.start : token.end])
+        left = base + utf16_length(document.text[segments[index].start : token.start])
+        length = utf16_length(document.text[token.start : token.end])
         flat += [left - reached, length]
         reached = left + length
     return flat
-
-
-def _units(text: str) -> int:
-    """Return the length in UTF-16 units, the ones in which scripts count."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _cell(
