@@ -1,6 +1,6 @@
 """Reports as rows and columns: for pandas, Parquet and spreadsheets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from alignkit.errors import WriteError
@@ -140,8 +140,17 @@ def to_frame(found: Aligned, table: Table | None = None) -> "pd.DataFrame":
     """
     pandas = require("pandas", "pandas", "to_frame")
     rows, types = _table(found, table or ("findings" if isinstance(found, Report) else "beads"))
-    frame: pd.DataFrame = pandas.DataFrame(rows, columns=list(types))
+    frame: pd.DataFrame = pandas.DataFrame(encodable(rows), columns=list(types))
     return frame.astype(dict(types))
+
+
+def encodable(rows: Sequence[Row]) -> list[Row]:
+    """Return rows whose texts have a UTF-8: half a surrogate pair becomes a question mark."""
+    return [{name: _encodable(value) for name, value in row.items()} for row in rows]
+
+
+def _encodable(value: object) -> object:
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _table(found: Aligned, table: Table) -> tuple[list[Row], Mapping[str, str]]:

@@ -36,7 +36,8 @@ def read_report(text: str) -> Report:
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise ReadError(f"not a report of schema {SCHEMA}; make one with 'alignkit check --format json'")
     for side in ("source", "target"):
-        if "text" not in (data.get(side) or {}):
+        document = data.get(side)
+        if not isinstance(document, dict) or "text" not in document:
             raise ReadError(f"the report lacks the text of its {side}; make it anew with 'alignkit check'")
     try:
         report = _report(data)
@@ -54,8 +55,8 @@ def _report(data: Json) -> Report:
     return Report(
         source=source,
         target=target,
-        source_segments=_segments(data["source"]["segments"]),
-        target_segments=_segments(data["target"]["segments"]),
+        source_segments=_segments(data["source"]),
+        target_segments=_segments(data["target"]),
         pairs=pairs,
         findings=tuple(_finding(finding) for finding in data["findings"]),
         bead_fidelity=tuple(_number(bead["fidelity"]) for bead in data["beads"]),
@@ -69,10 +70,10 @@ def _document(data: Json) -> Document:
     return Document(_text(data["text"]), _text(data["language"]), None if path is None else _text(path))
 
 
-def _segments(items: Sequence[Json]) -> tuple[Segment, ...]:
+def _segments(data: Json) -> tuple[Segment, ...]:
     return tuple(
-        Segment(_whole(item["start"]), _whole(item["end"]), _whole(item.get("paragraph", number)))
-        for number, item in enumerate(items)
+        Segment(_whole(span["start"]), _whole(span["end"]), _whole(paragraph))
+        for span, paragraph in zip(data["segments"], data["paragraphs"], strict=True)
     )
 
 

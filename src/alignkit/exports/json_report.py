@@ -36,10 +36,8 @@ def _document(document: Document, segments: tuple[Segment, ...]) -> str:
         {
             "path": dump(document.path),
             "language": dump(document.language),
-            "segments": _lines(
-                {"start": segment.start, "end": segment.end, "paragraph": segment.paragraph}
-                for segment in segments
-            ),
+            "segments": _lines({"start": segment.start, "end": segment.end} for segment in segments),
+            "paragraphs": dump([segment.paragraph for segment in segments]),
             "text": dump(document.text),
         }
     ).rstrip()

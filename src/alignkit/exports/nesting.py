@@ -7,29 +7,30 @@ from typing import Literal
 from alignkit.exports.marks import Mark
 from alignkit.exports.xml_text import Xml
 
-Kind = Literal["whole", "first", "rest", "open", "close"]
+Kind = Literal["mark", "open", "close"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text that one inline element encloses, or a point where an empty one stands.
 
-    ``whole`` is a mark; ``first`` and ``rest`` are the parts of one that was cut at the end of another;
+    ``mark`` is a mark, or the part of one that was cut at the end of another; parts count from one.
     ``open`` and ``close`` are the ends of one that could not be enclosed.
     """
 
     number: int
     start: int
     end: int
-    kind: Kind = "whole"
+    kind: Kind = "mark"
+    part: int = 1
 
 
 def cut_crossing(marks: Sequence[Mark]) -> list[Span]:
     """Return spans that nest: a mark that crosses another's end is cut there.
 
     Example:
-        >>> [(s.number, s.start, s.end, s.kind) for s in cut_crossing([Mark(1, 0, 3), Mark(2, 2, 5)])]
-        [(1, 0, 3, 'whole'), (2, 2, 3, 'first'), (2, 3, 5, 'rest')]
+        >>> [(s.number, s.start, s.end, s.part) for s in cut_crossing([Mark(1, 0, 3), Mark(2, 2, 5)])]
+        [(1, 0, 3, 1), (2, 2, 3, 1), (2, 3, 5, 2)]
     """
     waiting = sorted((Span(mark.number, mark.start, mark.end) for mark in marks), key=_outer_first)
     done: list[Span] = []
@@ -37,10 +38,9 @@ def cut_crossing(marks: Sequence[Mark]) -> list[Span]:
         span = waiting.pop(0)
         limit = _crossed(span, done)
         if limit is not None:
-            tail: Kind = "rest"
-            waiting.append(replace(span, start=limit, kind=tail))
+            waiting.append(replace(span, start=limit, part=span.part + 1))
             waiting.sort(key=_outer_first)
-            span = replace(span, end=limit, kind=span.kind if span.kind == "rest" else "first")
+            span = replace(span, end=limit)
         done.append(span)
     return done
 
@@ -50,7 +50,7 @@ def split_crossing(marks: Sequence[Mark]) -> list[Span]:
 
     Example:
         >>> [(s.number, s.start, s.end, s.kind) for s in split_crossing([Mark(1, 0, 3), Mark(2, 2, 5)])]
-        [(1, 0, 3, 'whole'), (2, 2, 2, 'open'), (2, 5, 5, 'close')]
+        [(1, 0, 3, 'mark'), (2, 2, 2, 'open'), (2, 5, 5, 'close')]
     """
     done: list[Span] = []
     for span in sorted((Span(mark.number, mark.start, mark.end) for mark in marks), key=_outer_first):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from alignkit.exports.aligned import Aligned
 from alignkit.exports.extras import require
-from alignkit.exports.frames import BEAD_COLUMNS, FINDING_COLUMNS, Row, bead_rows, finding_rows
+from alignkit.exports.frames import BEAD_COLUMNS, FINDING_COLUMNS, Row, bead_rows, encodable, finding_rows
 from alignkit.records import Report
 
 
@@ -42,12 +42,6 @@ def _file(rows: Sequence[Row], types: Mapping[str, str], facts: Mapping[str, obj
     }
     metadata = {f"alignkit.{name}": str(value) for name, value in facts.items() if value is not None}
     schema = arrow.schema([(name, kinds[kind]) for name, kind in types.items()], metadata=metadata)
-    safe = [{name: _encodable(value) for name, value in row.items()} for row in rows]
     buffer = io.BytesIO()
-    parquet.write_table(arrow.Table.from_pylist(safe, schema=schema), buffer)
+    parquet.write_table(arrow.Table.from_pylist(encodable(rows), schema=schema), buffer)
     return buffer.getvalue()
-
-
-def _encodable(value: object) -> object:
-    """Half a surrogate pair has no UTF-8."""
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value

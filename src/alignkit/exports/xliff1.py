@@ -22,7 +22,7 @@ _NEEDS_REVIEW = "needs-review-translation"
 def write_xliff1(report: Report) -> Iterator[str]:
     """Yield one file with one translation unit a bead, named by its segment numbers.
 
-    A finding that crosses the end of another is cut there; the second part has ``-rest`` in its name.
+    A finding that crosses the end of another is cut there; the parts after the first are numbered, ``3-2``.
     Characters that XML cannot hold become U+FFFD: version 1.2 has no other way.
     """
     attributes = {
@@ -78,7 +78,7 @@ def _marked(findings: Mapping[int, Finding], span: Span, content: Xml) -> Xml:
     finding = findings[span.number]
     attributes = {
         "mtype": "x-its",
-        "mid": f"{span.number}-rest" if span.kind == "rest" else span.number,
+        "mid": span.number if span.part == 1 else f"{span.number}-{span.part}",
         "its:locQualityIssueType": issue_type(finding.category),
         "its:locQualityIssueComment": describe(finding),
         "its:locQualityIssueSeverity": issue_severity(finding),
