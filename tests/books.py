@@ -1,4 +1,4 @@
-"""A book made by machine: thousands of sentences, with a lost chapter, an added one and two that changed places."""
+"""A book made by machine: one chapter lost, one added, and two that changed places."""
 
 import random
 from dataclasses import replace

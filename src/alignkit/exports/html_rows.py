@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from alignkit.exports.aligned import bead_segments
 from alignkit.exports.html_markup import Markup, element, escaped, joined
 from alignkit.exports.marks import Mark, Piece, cut, marks_by_segment
+from alignkit.exports.order import moved_pairs
 from alignkit.exports.places import utf16_length
 from alignkit.records import Finding, Pair, Report, Segment, Side
 
@@ -13,19 +14,18 @@ _SURE, _LIKELY = 0.9, 0.6
 
 
 def rows(report: Report) -> Markup:
-    """Return the list of beads."""
+    """Return the list of beads; beads and segments count from zero, as in ladders and JSON."""
     marks = {side: marks_by_segment(report, side) for side in ("source", "target")}
+    moved = moved_pairs(report.pairs)
     opened: set[int] = set()
     items = []
     for index, (pair, fidelity) in enumerate(zip(report.pairs, report.bead_fidelity, strict=True)):
         source = _cell(report, pair, "source", marks["source"], opened)
         target = _cell(report, pair, "target", marks["target"], opened)
-        attributes = {
-            "class": f"bead{' gap' if pair.bead.is_gap else ''}",
-            "id": f"bead-{index + 1}",
-            "tabindex": -1 if index else 0,
-        }
-        items.append(element("li", attributes, source, _joint(pair, fidelity), target))
+        kind = " gap" if pair.bead.is_gap else " moved" if index in moved else ""
+        attributes = {"class": f"bead{kind}", "id": f"bead-{index}", "tabindex": -1 if index else 0}
+        joint = _joint(index, pair, fidelity, moved=index in moved)
+        items.append(element("li", attributes, source, joint, target))
     return element("ol", {"class": "beads", "id": "beads", "aria-label": "Aligned text"}, joined(items))
 
 
@@ -91,7 +91,7 @@ def _segment(
 ) -> Markup:
     pieces = cut(text[segment.start : segment.end], segment.start, marks)
     painted = joined(_piece(piece, report.findings, opened) for piece in pieces)
-    return element("p", {"class": "seg", "dir": "auto", "data-n": number + 1}, painted)
+    return element("p", {"class": "seg", "dir": "auto", "data-n": number}, painted)
 
 
 def _piece(piece: Piece, findings: Sequence[Finding], opened: set[int]) -> Markup:
@@ -135,22 +135,23 @@ def _link(
     return element("a", attributes, content)
 
 
-def _joint(pair: Pair, fidelity: float | None) -> Markup:
+def _joint(index: int, pair: Pair, fidelity: float | None, *, moved: bool) -> Markup:
+    """Join both sides by a line that tells how sure the pairing is, and is the row's address."""
     bead = pair.bead
     grade = "sure" if bead.confidence >= _SURE else "likely" if bead.confidence >= _LIKELY else "unsure"
     faith = None if fidelity is None else f"fidelity {fidelity:.2f}"
-    label = f"{_ordinals(bead.source)} ↔ {_ordinals(bead.target)}, confidence {bead.confidence:.2f}"
-    label = f"{label}, {faith}" if faith else label
+    label = f"{_numbers(bead.source)} ↔ {_numbers(bead.target)}, confidence {bead.confidence:.2f}"
+    label = ", ".join(filter(None, (label, faith, "moved" if moved else None)))
+    hidden = {"aria-hidden": "true"}
     return element(
-        "div",
-        {"class": f"joint {grade}", "title": label},
+        "a",
+        {"class": f"joint {grade}", "title": label, "href": f"#bead-{index}", "tabindex": -1},
         element("span", {"class": "sr"}, label),
-        element(
-            "span", {"class": "grade", "aria-hidden": "true"}, f"{bead.confidence:.2f}".removeprefix("0")
-        ),
-        element("span", {"class": "faith", "aria-hidden": "true"}, faith) if faith else None,
+        element("span", {"class": "grade", **hidden}, f"{bead.confidence:.2f}".removeprefix("0")),
+        element("span", {"class": "tag", **hidden}, "moved") if moved else None,
+        element("span", {"class": "faith", **hidden}, faith) if faith else None,
     )
 
 
-def _ordinals(numbers: Iterable[int]) -> str:
-    return " + ".join(str(number + 1) for number in numbers) or "nothing"
+def _numbers(numbers: Iterable[int]) -> str:
+    return " + ".join(map(str, numbers)) or "nothing"
