@@ -31,7 +31,7 @@ def _item(report: Report, check: str, cost: int) -> Markup:
         element("span", {"class": "check"}, check.replace("-", " ")),
         times,
         " ",
-        element("b", None, f"{cost}"),
+        element("strong", None, f"{cost}"),
     )
     return element("li", None, link)
 

@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from alignkit.exports.html_costs import costs
 from alignkit.exports.html_markup import Attributes, Markup, element, joined
-from alignkit.exports.html_overview import count, overview
+from alignkit.exports.html_overview import count, legend
 from alignkit.exports.order import moved_pairs
 from alignkit.records import Document, Fidelity, Report
 
@@ -15,8 +15,8 @@ def title(report: Report) -> str:
 
 
 def masthead(report: Report) -> Markup:
-    """Return title, score and drawing."""
-    return joined([_heading(report), _score(report.fidelity), overview(report)])
+    """Return title, score and what the drawing's colours mean."""
+    return joined([_heading(report), _score(report.fidelity), legend(report)])
 
 
 def language_tag(document: Document) -> Markup:

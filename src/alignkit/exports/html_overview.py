@@ -51,12 +51,25 @@ def overview(report: Report) -> Markup:
         _bands(found),
         joined(_shape(stretch) for stretch in found if stretch.kind != "pair"),
         joined(_path(f"ticks {grade}", _ticks(report, grade)) for grade in reversed(GRAVEST_FIRST)),
-        element("path", {"class": "view", "id": "view"}),
     )
+    frame = {"viewBox": f"0 0 {_WIDTH} {_HEIGHT}", "preserveAspectRatio": "none", "aria-hidden": "true"}
+    # In a drawing of its own, or every step of a scroll would paint all bands anew.
+    here = element("svg", {"class": "here", **frame}, element("path", {"id": "view"}))
     names = element(
         "svg", {"class": "names", "aria-hidden": "true"}, joined(_name(stretch) for stretch in found)
     )
-    return element("div", {"class": "overview", "id": "overview"}, drawing, names, _legend(found))
+    return element("div", {"class": "overview", "id": "overview"}, drawing, here, names)
+
+
+def legend(report: Report) -> Markup | None:
+    """Explain the colours of the drawing, as far as they are there."""
+    kinds = {stretch.kind for stretch in stretches(report)}
+    items = []
+    if kinds & {"source", "target"}:
+        items.append(element("li", {"class": "wedge"}, "a side is missing"))
+    if "moved" in kinds:
+        items.append(element("li", {"class": "moved"}, "moved"))
+    return element("ul", {"class": "legend", "aria-hidden": "true"}, joined(items)) if items else None
 
 
 def extents(report: Report) -> list[list[float | None]]:
@@ -166,17 +179,6 @@ def _name(stretch: Stretch) -> Markup | None:
     word = {"moved": "moved", "source": "missing", "target": "added"}[stretch.kind]
     place: Attributes = {"x": f"{_number((left + right) / 20)}%", "y": height, "class": stretch.kind}
     return element("text", place, f"{stretch.beads:,} {word}")
-
-
-def _legend(found: Sequence[Stretch]) -> Markup | None:
-    """Explain the colours that are there."""
-    kinds = {stretch.kind for stretch in found}
-    items = []
-    if kinds & {"source", "target"}:
-        items.append(element("li", {"class": "wedge"}, "a side is missing"))
-    if "moved" in kinds:
-        items.append(element("li", {"class": "moved"}, "moved"))
-    return element("ul", {"class": "legend", "aria-hidden": "true"}, joined(items)) if items else None
 
 
 def _label(report: Report, found: Sequence[Stretch]) -> str:

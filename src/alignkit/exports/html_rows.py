@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from alignkit.exports.aligned import bead_segments
-from alignkit.exports.html_markup import Markup, element, escaped, joined
+from alignkit.exports.html_markup import Attributes, Markup, element, escaped, joined
 from alignkit.exports.marks import Mark, Piece, cut, marks_by_segment
 from alignkit.exports.order import moved_pairs
 from alignkit.exports.places import utf16_length
@@ -11,6 +11,8 @@ from alignkit.records import Finding, Pair, Report, Segment, Side
 
 # Below these the line that joins two cells is dashed, then dotted.
 _SURE, _LIKELY = 0.9, 0.6
+# Rows in a leaf: a browser lays out leaf by leaf, and only those near the screen.
+_LEAF = 40
 
 
 def rows(report: Report) -> Markup:
@@ -23,10 +25,20 @@ def rows(report: Report) -> Markup:
         source = _cell(report, pair, "source", marks["source"], opened)
         target = _cell(report, pair, "target", marks["target"], opened)
         kind = " gap" if pair.bead.is_gap else " moved" if index in moved else ""
-        attributes = {"class": f"bead{kind}", "id": f"bead-{index}", "tabindex": -1 if index else 0}
+        attributes: Attributes = {
+            "class": f"bead{kind}",
+            "id": f"bead-{index}",
+            "role": "listitem",
+            "tabindex": -1 if index else 0,
+        }
         joint = _joint(index, pair, fidelity, moved=index in moved)
-        items.append(element("li", attributes, source, joint, target))
-    return element("ol", {"class": "beads", "id": "beads", "aria-label": "Aligned text"}, joined(items))
+        items.append(element("div", attributes, source, joint, target))
+    leaves = (
+        element("div", {"class": "leaf", "role": "presentation"}, joined(items[at : at + _LEAF]))
+        for at in range(0, len(items), _LEAF)
+    )
+    attributes = {"class": "beads", "id": "beads", "role": "list", "aria-label": "Aligned text"}
+    return element("div", attributes, joined(leaves))
 
 
 def word_data(report: Report) -> list[list[list[int]]]:

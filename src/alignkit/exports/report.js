@@ -158,6 +158,7 @@
     }
     const only = choice.has("only");
     const kept = only && new Set(links.filter((link) => !link.classList.contains("off")).map((link) => link.closest(".bead")));
+    one("#beads").classList.toggle("sparse", only);
     for (const bead of beads) bead.hidden = only && !kept.has(bead);
     if (current?.hidden) rove(beads.find((bead) => !bead.hidden) || current);
     if (active && active.hidden) deactivate();
@@ -327,14 +328,38 @@
   // ---- overview: where the reader is, and a way to go elsewhere ------------------------------
   const drawing = one("#overview .drawing");
   const view = one("#view");
-  const visible = new Set();
-  const watcher = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (entry.isIntersecting) visible.add(rank.get(entry.target));
-      else visible.delete(rank.get(entry.target));
+  const text = one("#beads");
+
+  function rowAt(y) {
+    const box = text.getBoundingClientRect();
+    const x = box.left + box.width / 2;
+    for (const near of [0, 14, -14]) {
+      const row = document.elementFromPoint(x, y + near)?.closest(".bead");
+      if (row) return rank.get(row);
     }
-    view.setAttribute("d", outline([...visible].map((index) => data.extents[index])));
-  });
+    return null;
+  }
+
+  function locate() {
+    const box = text.getBoundingClientRect();
+    const top = Math.max(box.top, one("main").getBoundingClientRect().top, one(".columns").getBoundingClientRect().bottom) + 2;
+    const [first, last] = [rowAt(top), rowAt(Math.min(box.bottom, innerHeight) - 4)];
+    const rows = first === null && last === null ? [] : data.extents.slice(first ?? last, (last ?? first) + 1);
+    view.setAttribute("d", outline(rows));
+  }
+
+  let waiting = false;
+  function later() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      locate();
+    });
+  }
+  addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later);
+  later();
 
   // What is on screen, as a band from the source's bar to the target's.
   function outline(rows) {
@@ -349,7 +374,6 @@
     return `M${a} 0H${b}L${d} ${height}H${c}Z`;
   }
 
-  for (const bead of beads) watcher.observe(bead);
   drawing.addEventListener("click", (event) => {
     const box = drawing.getBoundingClientRect();
     const x = ((event.clientX - box.left) / box.width) * drawing.viewBox.baseVal.width;
