@@ -410,7 +410,10 @@ def test_only_the_leaves_near_the_screen_of_a_book_are_laid_out(visit, long_repo
     styles = "leaves => new Set(leaves.map(leaf => getComputedStyle(leaf).contentVisibility)).size"
     assert page.locator(".leaf").count() == 50
     assert page.locator(".leaf").evaluate_all(styles) == 1
-    drawn = "leaves => leaves.filter(leaf => leaf.firstChild.checkVisibility({contentVisibilityAuto: true})).length"
+    drawn = (
+        "leaves => leaves.filter("
+        "leaf => leaf.firstChild.checkVisibility({contentVisibilityAuto: true})).length"
+    )
     assert 1 <= page.locator(".leaf").evaluate_all(drawn) <= 5
 
 

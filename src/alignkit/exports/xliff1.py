@@ -35,7 +35,7 @@ def write_xliff1(report: Report) -> Iterator[str]:
     tool = tag("tool", {"tool-id": "alignkit", "tool-name": "alignkit", "tool-version": __version__})
     yield DECLARATION + opened("xliff", _ROOT) + "\n" + opened("file", attributes) + "\n"
     yield tag("header", None, tool, tag("note", {"from": "alignkit"}, report.signature)) + "\n<body>\n"
-    for number, bead in enumerate(passages(report), 1):
+    for number, bead in enumerate(passages(report)):
         marks = {mark.number for side in (bead.source, bead.target) for mark in side.marks}
         yield _unit(number, bead, {mark: report.findings[mark - 1] for mark in marks}) + "\n"
     yield "</body>\n</file>\n</xliff>\n"

@@ -27,7 +27,7 @@ def write_xliff2(report: Report) -> Iterator[str]:
     Segment numbers, confidence and fidelity are metadata of the unit. Characters that XML cannot hold
     are written as ``<cp>``. Findings that overlap without nesting are written with ``<sm>`` and ``<em>``.
     """
-    units = (_judged_unit(number, bead, report.findings) for number, bead in enumerate(passages(report), 1))
+    units = (_judged_unit(number, bead, report.findings) for number, bead in enumerate(passages(report)))
     yield from _file(report, units, report.signature)
 
 
@@ -44,7 +44,7 @@ def write_aligned_xliff2(aligned: Aligned) -> Iterator[str]:
             ),
             {},
         )
-        for number, pair in enumerate(aligned.pairs, 1)
+        for number, pair in enumerate(aligned.pairs)
     )
     yield from _file(aligned, units, None)
 
@@ -61,7 +61,7 @@ def _file(aligned: Aligned, units: Iterator[Xml], signature: str | None) -> Iter
         empty = False
         yield unit + "\n"
     if empty:  # a file without a unit is not XLIFF
-        yield tag("unit", {"id": "u1"}, tag("segment", None, tag("source"))) + "\n"
+        yield tag("unit", {"id": "u0"}, tag("segment", None, tag("source"))) + "\n"
     yield "</file>\n</xliff>\n"
 
 
