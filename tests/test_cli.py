@@ -369,7 +369,7 @@ def test_an_output_file_is_replaced_only_by_a_whole_one(texts, call, monkeypatch
         yield "half a line"
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("alignkit.exports.LINK_FORMATS", {"pharaoh": fail, "jsonl": fail})
+    monkeypatch.setattr("alignkit.exports.pharaoh.write_pharaoh", fail)
     assert_refused(call("words", "a.fr", "a.de", "-o", "out"), "out", "No space left")
     assert Path("out").read_text(encoding="utf-8") == "before"
     assert names() == ["a.de", "a.fr", "out"]

@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as ET
 
-from alignkit.exports.conllu import write_conllu
+from alignkit.exports.link_conllu import write_link_conllu
 from alignkit.exports.link_drawing import write_link_drawing
 from alignkit.records import Bead, Link, Pair
 from alignkit.tokens import tokenize
@@ -20,7 +20,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_every_pair_is_two_sentences_of_ten_columns():
-    sentences = list(write_conllu(PAIRS))
+    sentences = list(write_link_conllu(PAIRS))
     assert len(sentences) == 4
     rows = [line.split("\t") for line in sentences[0].splitlines() if line and not line.startswith("#")]
     assert all(len(row) == 10 and all(row) for row in rows)
@@ -32,13 +32,13 @@ def test_every_pair_is_two_sentences_of_ten_columns():
 
 
 def test_partners_are_named_on_both_sides():
-    target = list(write_conllu(PAIRS))[1].splitlines()
+    target = list(write_link_conllu(PAIRS))[1].splitlines()
     assert target[1].endswith("Align=5:0.4")
     assert target[2].endswith("Align=3:0.91")
 
 
 def test_a_side_without_tokens_keeps_its_place():
-    assert list(write_conllu(PAIRS))[2].strip().splitlines() == [
+    assert list(write_link_conllu(PAIRS))[2].strip().splitlines() == [
         "# sent_id = 2.source",
         "1\t_\t_\t_\t_\t_\t_\t_\t_\t_",
     ]

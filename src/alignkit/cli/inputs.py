@@ -20,7 +20,7 @@ def read_inputs(options: argparse.Namespace) -> "tuple[Toolkit, Bitext]":
     from alignkit.encoders import find_model
     from alignkit.toolkit import Toolkit
 
-    require_writable(options.output)
+    require_writable(options.output, options.formats[options.format])
     find_model(options.encoder)
     return Toolkit(options.encoder, _watched), _texts(options)
 

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 
 from alignkit.cli.inputs import read_inputs
 from alignkit.cli.options import Commands, pair_command, segmentation
-from alignkit.cli.output import require_writable, write
+from alignkit.cli.output import require_writable, write_found
 from alignkit.errors import ReadError
+from alignkit.exports.formats import LINK_FORMATS
 
 if TYPE_CHECKING:
     from alignkit.linking import Tools
     from alignkit.records import Pair
 
-_FORMATS = ("pharaoh", "jsonl", "conllu", "svg")
 _ALIGNERS = ("alignkit", "simalign")
 _STREAMED = ("text", "moses")
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = pair_command(commands, "words", "align the words of parallel lines", _FORMATS, _run)
+    parser = pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _run)
     segmentation(parser, parallel=True)
     parser.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
     parser.add_argument(
@@ -44,10 +44,8 @@ def _count(given: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from alignkit.exports import LINK_FORMATS
-
     with _linked(options) as pairs:
-        write(LINK_FORMATS[options.format](_only(pairs, options.line)), options.output)
+        write_found(LINK_FORMATS[options.format], _only(pairs, options.line), options.output)
     return 0
 
 
@@ -69,7 +67,7 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
         return
     if paths[0] == paths[1] == "-":
         raise ReadError("SRC and TGT are both standard input; give a file for one of them")
-    require_writable(options.output)
+    require_writable(options.output, LINK_FORMATS[options.format])
     made = _linking_tools(options)
     with open_lines(paths[0]) as source, open_lines(paths[1]) as target:
         yield link_lines(
