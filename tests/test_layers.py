@@ -15,6 +15,7 @@ SOURCE = Path(alignkit.__file__).parent
 LAYERS = [
     "errors",
     "version",
+    "romanisation",
     "tokens",
     "origins",
     "notebook",
@@ -47,7 +48,8 @@ LAYERS = [
 CLOSED = {
     "errors": set(),
     "version": set(),
-    "tokens": set(),
+    "romanisation": set(),
+    "tokens": {"romanisation"},
     "baseline": {"errors", "records", "tokens"},
     "terms": {"errors", "languages"},
     "origins": set(),

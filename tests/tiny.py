@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import save_file
 
-from alignkit.encoders.static import FILES
+from alignkit.encoders.static import FILES, FORMAT
 from alignkit.lexicon import Table, Vocabulary
 from alignkit.sentences.features import BEAD_FEATURES, GAP_FEATURES
 from alignkit.tokens import spaced
@@ -120,12 +120,14 @@ def save_model(folder: Path) -> Path:
     (folder / "sentencepiece.model").write_bytes(model.getvalue())
     size = sentencepiece.SentencePieceProcessor(model_proto=model.getvalue()).get_piece_size()
     rng = np.random.default_rng(1)
-    vectors = rng.integers(-127, 128, size=(size, DIM), dtype=np.int8)
-    scales = rng.uniform(0.005, 0.02, size=size).astype(np.float16)
-    save_file({"vectors": vectors, "scales": scales}, folder / "model.safetensors")
+    rows = rng.integers(-127, 128, size=(size, DIM), dtype=np.int8)
+    weights = rng.uniform(0.005, 0.02, size=size).astype(np.float32)
+    save_file({"embeddings": rows, "weights": weights}, folder / "model.safetensors")
+    for name in ("tokenizer.json", "modules.json"):  # for other libraries; alignkit checks their sums only
+        (folder / name).write_text("[]", encoding="utf-8")
     save_lexicon(folder / "lexicon.safetensors")
     config = {
-        "format": "alignkit-static/1",
+        "format": FORMAT,
         "name": folder.name,
         "summary": "a model for tests",
         "facts": {"pieces": size},

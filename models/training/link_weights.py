@@ -13,7 +13,7 @@ import argparse
 import json
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,10 +26,10 @@ from alignkit.words.context import context
 from alignkit.words.evidence import FEATURES as EVIDENCE
 from alignkit.words.network import Stage
 from alignkit.words.score import settle
-from models.training.corpus import Pair, cached_pairs
+from models.training.corpus import Row, cached_rows
 from models.training.lessons import Lesson, lessons
 from models.training.links import choose
-from models.training.teacher import Taught, load, save, teach
+from models.training.teacher import load, save, teach
 
 log = logging.getLogger(__name__)
 Floats = NDArray[np.float32]
@@ -49,12 +49,12 @@ _EASY = 0.08  # share of the plainly unlinked cells that the first stage learns 
 _ROUNDS, _BATCH, _RATE = 8, 4096, 4e-3
 
 
-def taught_pairs(pairs: Sequence[Pair], languages: tuple[str, str], work: Path, seed: int) -> list[Taught]:
-    """Have a sample linked by the teacher, or read what it said before."""
-    path = _taught_path(work, languages)
-    if not path.exists():
-        save(teach(choose(pairs, languages, SAMPLES[languages][0], seed)), path)
-    return load(path)
+def teach_missing(rows: Iterable[Row], work: Path, seed: int) -> None:
+    """Have a sample of every language pair linked by the teacher, unless its work is there."""
+    sizes = {two: size for two, (size, _) in SAMPLES.items() if not taught_path(work, two).exists()}
+    for two, pairs in (choose(rows, sizes, seed) if sizes else {}).items():
+        save(teach(pairs), taught_path(work, two))
+        log.info("%s-%s: %d pairs linked", *two, len(pairs))
 
 
 def first_rows(lesson: Lesson, rng: np.random.Generator) -> Rows:
@@ -108,14 +108,13 @@ def fit(rows: Sequence[Rows], seed: int) -> Stage:
     )
 
 
-def learn_link_weights(pairs: Sequence[Pair], toolkit: Toolkit, work: Path, seed: int) -> LinkWeights:
+def learn_link_weights(rows: Iterable[Row], toolkit: Toolkit, work: Path, seed: int) -> LinkWeights:
     """Learn all stages, each on what those before it conclude."""
+    teach_missing(rows, work, seed)
     rng = np.random.default_rng(seed)
     drawn: list[Lesson] = []
     for languages, (_, size) in SAMPLES.items():
-        taught = taught_pairs(pairs, languages, work, seed)
-        drawn += lessons(taught, languages, size, toolkit, rng)
-        log.info("%s: %d pairs linked", "-".join(languages), len(taught))
+        drawn += lessons(load(taught_path(work, languages)), languages, size, toolkit, rng)
     stages: list[Stage] = []
     for _ in range(STAGES):
         rows = [later_rows(lesson, stages) if stages else first_rows(lesson, rng) for lesson in drawn]
@@ -133,21 +132,14 @@ def main() -> None:
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     began = time.monotonic()
-    pairs = untaught_pairs(options.data, options.work)
-    weights = learn_link_weights(pairs, Toolkit(str(options.output)), options.work, options.seed)
+    rows = cached_rows(options.data, options.work / "rows.jsonl")
+    weights = learn_link_weights(rows, Toolkit(str(options.output)), options.work, options.seed)
     write_link_weights(options.output, weights)
     log.info("link weights: %.0f s", time.monotonic() - began)
 
 
-def untaught_pairs(data: Path, work: Path) -> list[Pair]:
-    """The text of the language pairs that the teacher has not linked yet."""
-    missing = {pair for pair in SAMPLES if not _taught_path(work, pair).exists()}
-    if not missing:
-        return []
-    return [pair for pair in cached_pairs(data, work / "pairs.tsv") if pair.languages in missing]
-
-
-def _taught_path(work: Path, languages: tuple[str, str]) -> Path:
+def taught_path(work: Path, languages: tuple[str, str]) -> Path:
+    """Return where the teacher's links of a language pair lie."""
     return work / f"teacher.{'-'.join(languages)}.tsv"
 
 

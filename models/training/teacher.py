@@ -1,6 +1,7 @@
 """Parallel text linked by eflomal (Östling & Tiedemann 2016): what the link score learns from."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,17 @@ def teach(pairs: Iterable[Pair]) -> list[Taught]:
         aligner.align(*sides, links_filename_fwd=str(forward), links_filename_rev=str(backward))
         found = ([links(line) for line in path.read_text().splitlines()] for path in (forward, backward))
         return [Taught(*pair, *both) for pair, *both in zip(texts, *found, strict=True)]
+
+
+def count_agreed(taught: Iterable[Taught]) -> Counter[tuple[str, str]]:
+    """Count the pairs of small-letter words that both directions link."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for pair in taught:
+        for i, j in pair.agreed:
+            one, two = pair.source[i].lower(), pair.target[j].lower()
+            if one[0].isalpha() and two[0].isalpha():
+                counts[one, two] += 1
+    return counts
 
 
 def links(line: str) -> Links:

@@ -28,6 +28,8 @@ _ENDINGS = {
     "en": ("ing", "ed", "es", "s"),
 }
 _STEM = 4
+# Links that a form needs to speak for itself; one seen less often borrows those of its other forms.
+_ENOUGH = 5
 _BREADTH = 12
 
 
@@ -307,15 +309,19 @@ def _top(translations: list[Translation]) -> list[tuple[str, float]]:
 
 
 def _translations(word: str, own: Vocabulary, other: Vocabulary, table: Table) -> list[Translation]:
+    """Share out a form's links; those of its base form and other inflections join in where it has few."""
     number = own.find(word)
     if number is None:
         return []
-    columns, counts = table.row(number)
-    total = max(1, int(counts.sum()))
-    order = np.argsort(-counts.astype(np.int64), kind="stable")
-    return [
-        Translation(other.words[int(columns[k])], float(counts[k]) / total, int(counts[k])) for k in order
-    ]
+    seen = dict(zip(*(part.tolist() for part in table.row(number)), strict=True))
+    if sum(seen.values()) < _ENOUGH:
+        for form in own.family(word):
+            if form != number:
+                for column, count in zip(*(part.tolist() for part in table.row(form)), strict=True):
+                    seen[column] = seen.get(column, 0) + count
+    total = max(1, sum(seen.values()))
+    ranked = sorted(seen.items(), key=lambda item: (-item[1], item[0]))
+    return [Translation(other.words[column], count / total, count) for column, count in ranked]
 
 
 def load_vocabularies(path: Path) -> dict[str, Vocabulary]:
