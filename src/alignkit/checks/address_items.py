@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import regex
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from alignkit.checks.kept import Item
 from alignkit.languages.codes import is_language_code
@@ -17,11 +18,12 @@ _ADDRESS = regex.compile(
       (?P<url>(?:(?:https?|ftp)://|(?<![\w@.])www\.)[^\s<>"'“”„«»‹›`]*[^\s<>"'“”„«»‹›`.,;:!?)\]}}*_…])
     | (?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\p{{L}}{{2,}})
     | (?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_DOMAIN_ENDS})(?:/[\w./-]*\w)?(?![\w@]|\.\w))
-    | (?P<path>(?<![\w/.:~\\])(?:[A-Z]:\\(?:[\w.$ -]+\\)*[\w.$-]+ | (?:~|\.\.?)?/[\w.-]+(?:/[\w.-]*\w)+))
-    | (?P<file>(?<![\w./\\-])\w[\w-]*\.(?:{_FILE_ENDS})(?![\w-]|\.\w))
-    | (?P<phone>(?<![\w+/.,-])(?:\+|00)[1-9]\d{{0,3}}(?:[\s\u00a0\u202f./-]?\(?\d{{1,}}\)?){{2,}}(?![\d,])
+    | (?P<path>(?<![\w/.:~\\])(?:[A-Z]:\\(?:[\w.$-]+\\)*[\w.$-]*[\w$] | (?:~|\.\.?)?/[\w.-]+(?:/[\w.-]*\w)+))
+    | (?P<file>(?<![\w./\\-])\w[\w-]*\.(?:{_FILE_ENDS})(?!\w|-\p{{Ll}}|\.\w))
+    | (?P<phone>(?<![\w+/.,-])(?:\+|00)[1-9]\d{{0,3}}
+                (?:[ \u00a0\u202f./-]?(?:\(\d{{1,5}}\)|\d+)){{2,}}(?!\d|[.,]\d)
               | (?<![\w+/.,-])0[1-9](?:[ .\u00a0\u202f]\d\d){{4}}(?!\d)
-              | (?<![\w+/.,-])\(?0[1-9]\d{{1,4}}\)?[ /-]\d{{3,}}(?:[ -]\d+)*(?![\d,.])
+              | (?<![\w+/.,-])\(?0[1-9]\d{{1,4}}\)?[ /-]\d{{3,}}(?:[ -]\d+)*(?!\d|[.,]\d)
               | (?<![\w+/.,-])\(?[2-9]\d\d\)?[ -]\d{{3}}-\d{{4}}(?!\d))
     | (?P<handle>(?<![\w.@/+-])@[\p{{L}}_]\w+)
     """,
@@ -35,7 +37,11 @@ _EMOJI = regex.compile(
     r"[\p{Emoji_Modifier}\uFE0F]*(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*)*"
 )
 _SHADES = regex.compile(r"[\p{Emoji_Modifier}\uFE0F]")
+_COMPOUND_TAIL = regex.compile(r"-\p{Lu}\p{Ll}+$")  # German: the "~/.profile-Datei"
 _WEB = frozenset(("url", "domain"))
+_ENDS = frozenset(_DOMAIN_ENDS.split("|"))
+_WORDS = regex.compile(r"[\p{L}\p{M}]+|\p{N}+")
+_LONG_WORD = 8  # letters of a word in which two may be wrong
 _SLIP = 85  # likeness, out of 100, of two names that differ by a slip
 _LEAST_DIGITS, _NATIONAL_DIGITS = 8, 7
 _SLOT = "\0"  # stands for a language or country
@@ -50,11 +56,18 @@ def find_addresses(text: str) -> list[Item]:
         [('url', 'https://example.org/fr/a'), ('mail', 'info@example.org'), ('phone', '+33 1 23 45 67 89')]
     """
     return [
-        Item(kind, match.group(), match.start(), match.end(), match.group())
+        item
         for match in _ADDRESS.finditer(text)
-        for kind in [match.lastgroup or ""]
-        if kind != "phone" or len(_digits(match.group())) >= _LEAST_DIGITS
+        for item in [_address(match)]
+        if item.kind != "phone" or len(_digits(item.text)) >= _LEAST_DIGITS
     ]
+
+
+def _address(match: regex.Match[str]) -> Item:
+    kind, text = match.lastgroup or "", match.group()
+    if kind == "path":
+        text = _COMPOUND_TAIL.sub("", text)
+    return Item(kind, text, match.start(), match.start() + len(text), text)
 
 
 def find_hashtags(text: str) -> list[Item]:
@@ -102,8 +115,37 @@ def same_address(one: Item, other: Item) -> bool:
 
 
 def same_kind(one: Item, other: Item) -> bool:
-    """Whether two addresses are of one kind, so that the second can be the first with a mistake in it."""
+    """Whether two addresses are of one kind."""
     return one.kind == other.kind or {one.kind, other.kind} <= _WEB
+
+
+def has_slip(one: Item, other: Item) -> bool:
+    """Whether an address is another one with a mistake in it, and not with its words translated.
+
+    Made-up addresses in manuals are translated ("/home/your-name"); what differs there are whole words.
+
+    Example:
+        >>> def path(text):
+        ...     return Item("path", text, 0, len(text), text)
+        >>> has_slip(path("/srv/logs/a1"), path("/srv/logs/a2")), has_slip(path("/srv/log"), path("/srv/lgo"))
+        (True, True)
+        >>> has_slip(path("/home/your-name"), path("/home/votre-nom"))
+        False
+    """
+    if one.kind == "phone":
+        return True
+    left, right = (_WORDS.findall(item.text.casefold()) for item in (one, other))
+    if len(left) != len(right):
+        return set(left) < set(right) or set(right) < set(left)
+    changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    ended = one.kind in ("url", "mail", "domain") and len(changed) == 1 and {*changed[0]} <= _ENDS
+    return ended or all(_is_slip(a, b) for a, b in changed)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if any(sign.isdigit() for sign in one + other):
+        return True
+    return OSA.distance(one, other) <= (1 if min(len(one), len(other)) < _LONG_WORD else 2)
 
 
 def _digits(text: str) -> str:

@@ -27,6 +27,11 @@ class Item:
 Alike = Callable[[Item, Item], bool]
 
 
+def never(one: Item, other: Item) -> bool:
+    """No two items with different keys are alike."""
+    return False
+
+
 @dataclass(frozen=True)
 class Differences:
     """What has no like: items of the source, of the target, and pairs that differ."""
@@ -37,7 +42,12 @@ class Differences:
 
 
 def compare(
-    comparison: Comparison, find: Callable[[str], Sequence[Item]], *, same: Alike, altered: Alike
+    comparison: Comparison,
+    find: Callable[[str], Sequence[Item]],
+    *,
+    same: Alike = never,
+    altered: Alike = never,
+    rewritten: Alike = never,
 ) -> Differences:
     """Compare the items of both sides, bead by bead.
 
@@ -45,7 +55,8 @@ def compare(
         comparison: The texts.
         find: Finds the items of a text.
         same: Whether two items with different keys stand for each other all the same.
-        altered: Whether an item of the target may be a source item with a mistake in it.
+        altered: Whether an item of the target is a source item with a mistake in it.
+        rewritten: Whether an item of the target may stand for a source item on purpose, although it differs.
     """
     found = find(comparison.source.text), find(comparison.target.text)
     if not any(found):
@@ -65,6 +76,7 @@ def compare(
                 source.remove(item)
                 target.remove(twin)
                 differences.altered.append((pair, item, twin))
+        source[:], target[:] = _cancelled(source, target, rewritten)
         if not pair.bead.is_gap:
             differences.missing.extend((pair, item) for item in source)
             differences.added.extend((pair, item) for item in target)
