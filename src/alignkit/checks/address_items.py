@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 import regex
-from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from alignkit.checks.kept import Item
@@ -42,7 +41,6 @@ _WEB = frozenset(("url", "domain"))
 _ENDS = frozenset(_DOMAIN_ENDS.split("|"))
 _WORDS = regex.compile(r"[\p{L}\p{M}]+|\p{N}+")
 _LONG_WORD = 8  # letters of a word in which two may be wrong
-_SLIP = 85  # likeness, out of 100, of two names that differ by a slip
 _LEAST_DIGITS, _NATIONAL_DIGITS = 8, 7
 _SLOT = "\0"  # stands for a language or country
 
@@ -105,12 +103,10 @@ def same_address(one: Item, other: Item) -> bool:
     if one.kind == "phone":
         return _same_number(*map(_digits, texts))
     if one.kind == "mail":
-        return _same_place(*(tuple(text.casefold().split("@")[::-1]) for text in texts))
+        (local, domain), (other_local, other_domain) = (text.casefold().split("@") for text in texts)
+        return _same_place((domain, local), (other_domain, other_local), path_may_localise=False)
     if one.kind in _WEB:
         return _same_place(*(_host_and_path(text) for text in texts))
-    if one.kind == "file" and texts[0].rpartition(".")[2] == texts[1].rpartition(".")[2]:
-        # Files may have a name in each language; one letter off is a slip.
-        return _even(_parts(texts[0])) == _even(_parts(texts[1])) or fuzz.ratio(*texts) < _SLIP
     return _even(_parts(texts[0])) == _even(_parts(texts[1]))
 
 
@@ -169,14 +165,20 @@ def _host_and_path(url: str) -> tuple[str, str]:
     return host.casefold().removeprefix("www."), path
 
 
-def _same_place(one: Sequence[str], other: Sequence[str]) -> bool:
+def _same_place(one: Sequence[str], other: Sequence[str], *, path_may_localise: bool = True) -> bool:
     """Compare host and path; where the language or country differs, so may the words of the path."""
     hosts = _labels(one[0]), _labels(other[0])
     paths = _parts(one[1]), _parts(other[1])
     if _even(hosts[0]) != _even(hosts[1]):
         return False
-    localised = _slots(hosts[0]) != _slots(hosts[1]) or _slots(paths[0]) != _slots(paths[1])
-    return localised or paths[0] == paths[1]
+    if paths[0] == paths[1] or _differ(_slots(hosts[0]), _slots(hosts[1])):
+        return True
+    return path_may_localise and _differ(_slots(paths[0]), _slots(paths[1]))
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether there are as many slots on both sides, with something else in them."""
+    return len(one) == len(other) and one != other
 
 
 def _labels(host: str) -> list[str]:
