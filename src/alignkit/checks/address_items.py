@@ -1,6 +1,7 @@
 """Recognise addresses of all kinds, and tell a localised one from a wrong one."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 from rapidfuzz.distance import OSA
@@ -28,6 +29,8 @@ _ADDRESS = regex.compile(
     """,
     regex.VERBOSE,
 )
+# A line without any of these holds no address: the search above is too slow for all prose.
+_SUSPECT_LINE = regex.compile(r"^(?=.*(?:[@/\\]|\w\.\w|\d[\d ()\u00a0\u202f./-]{6})).+$", regex.MULTILINE)
 _HASHTAG = regex.compile(r"(?<![\w&/#@;])\#\p{L}[\p{L}\p{M}\p{N}_]+")
 _EMOJI = regex.compile(
     r"\p{Regional_Indicator}{2}"
@@ -45,7 +48,8 @@ _LEAST_DIGITS, _NATIONAL_DIGITS = 8, 7
 _SLOT = "\0"  # stands for a language or country
 
 
-def find_addresses(text: str) -> list[Item]:
+@lru_cache(maxsize=4)
+def find_addresses(text: str) -> tuple[Item, ...]:
     """Find web and mail addresses, file names, telephone numbers and handles.
 
     Example:
@@ -53,12 +57,13 @@ def find_addresses(text: str) -> list[Item]:
         >>> [(item.kind, item.text) for item in find_addresses(text)]
         [('url', 'https://example.org/fr/a'), ('mail', 'info@example.org'), ('phone', '+33 1 23 45 67 89')]
     """
-    return [
+    return tuple(
         item
-        for match in _ADDRESS.finditer(text)
+        for line in _SUSPECT_LINE.finditer(text)
+        for match in _ADDRESS.finditer(text, *line.span())
         for item in [_address(match)]
         if item.kind != "phone" or len(_digits(item.text)) >= _LEAST_DIGITS
-    ]
+    )
 
 
 def _address(match: regex.Match[str]) -> Item:

@@ -31,7 +31,7 @@ OPTIONAL_END = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup 
 
 # A letter after the conversion makes it a word: "100 %ige" is German, "%i" is not.
 _PRINTF = (
-    r"%(?:\d+\$)?[-+0\#']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcsp@](?![\p{L}\p{N}])"
+    r"%(?:\d+\$)?[-+0\#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcsp@](?![\p{L}\p{N}])"
 )
 _PLACEHOLDER = regex.compile(
     rf"""

@@ -62,7 +62,8 @@ def pair_command(
         formats: What ``--format`` offers, the default first.
         run: Called with the parsed options; returns the exit code.
     """
-    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
+    example = f"Example: alignkit {name} letter.fr.txt letter.de.txt --format {formats[-1]}"
+    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}. {example}")
     parser.add_argument("source", metavar="SRC", help="file with the original, or - for standard input")
     parser.add_argument("target", metavar="TGT", help="file with the translation, or -")
     parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")

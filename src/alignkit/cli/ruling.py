@@ -1,6 +1,7 @@
 """Arguments that say which checks run and what counts."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
         return Rules(
             select=options.select,
             ignore=options.ignore,
-            severities=dict(options.severity),
+            severities=_grades(options.severity),
             min_confidence=options.min_confidence,
             plugins=options.plugins,
             glossary=read_glossary(options.terms, options.forbidden, options.keep),
@@ -76,6 +77,15 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
         name = error.key.replace("_", "-")
         file = options.origin.get(error.key)
         raise AlignkitError(f"{f'{file}: {name}' if file else f'--{name}'}: {error.problem}") from error
+
+
+def _grades(given: Mapping[str, str] | Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return severities by name, a name given twice at its second place: the later one counts."""
+    grades: dict[str, str] = {}
+    for name, severity in given.items() if isinstance(given, Mapping) else given:
+        grades.pop(name, None)
+        grades[name] = severity
+    return grades
 
 
 def _names(text: str) -> list[str]:
