@@ -9,7 +9,8 @@
     ├── ModelError       an encoder that is missing, damaged or does not fit
     ├── RulesError       a choice of checks, or a setting, that means nothing
     ├── PluginError      an outside check that cannot be loaded or fails
-    └── WriteError       an output that cannot be written
+    ├── WriteError       an output that cannot be written
+    └── MissingExtra     a library that comes with an extra of the package is not installed
 
 The command line prints the message as one line and exits with 2; anything else is a bug.
 """
@@ -50,3 +51,7 @@ class PluginError(AlignkitError):
 
 class WriteError(AlignkitError):
     """An output cannot be written."""
+
+
+class MissingExtra(AlignkitError):
+    """A library that comes with an extra of this package is not installed."""

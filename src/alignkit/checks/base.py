@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.lexicon import Lexicon, Vocabulary
+from alignkit.notebook import table
 from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
 from alignkit.terms import Glossary
 
@@ -38,6 +39,24 @@ class Comparison:
         if compute not in self._done:
             self._done[compute] = compute(self)
         return cast(Result, self._done[compute])
+
+    def _repr_html_(self) -> str:
+        """Show the beads where this is the value of a notebook's cell."""
+        rows = (
+            (self._text(pair, "source"), self._text(pair, "target"), f"{pair.bead.confidence:.2f}")
+            for pair in self.pairs
+        )
+        heading = f"{self.source.language} → {self.target.language}"
+        facts = (
+            f"{len(self.source_segments)} and {len(self.target_segments)} segments, {len(self.pairs)} beads"
+        )
+        return table(heading, facts, ("source", "target", "confidence"), rows, len(self.pairs))
+
+    def _text(self, pair: Pair, side: Side) -> str:
+        document = self.source if side == "source" else self.target
+        numbers = pair.bead.source if side == "source" else pair.bead.target
+        segments = self.source_segments if side == "source" else self.target_segments
+        return " ".join(document.text[segments[number].start : segments[number].end] for number in numbers)
 
     def span(self, pair: Pair, side: Side) -> tuple[int, int] | None:
         """Return where a bead's text lies in its document, or None on the empty side of a gap."""

@@ -1,28 +1,26 @@
 """``alignkit check``: align, flag artefacts, score fidelity."""
 
 import argparse
-import os
-import sys
-from typing import TYPE_CHECKING
 
 from alignkit.cli.inputs import read_inputs
 from alignkit.cli.options import Commands, pair_command, segmentation
-from alignkit.cli.output import require_writable, write
+from alignkit.cli.output import require_writable, write, write_found
 from alignkit.cli.ruling import add_rules, chosen_rules
-
-if TYPE_CHECKING:
-    from alignkit.records import Report
+from alignkit.exports.formats import REPORT_FORMATS
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
-_FORMATS = ("text", "json", "html", "tsv")
 _FOUND, _CLEAN = 1, 0
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = pair_command(commands, "check", "align, flag artefacts and score fidelity", _FORMATS, _run)
+    parser = pair_command(commands, "check", "align, flag artefacts and score fidelity", REPORT_FORMATS, _run)
     segmentation(parser)
     add_rules(parser)
+    parser.add_argument(
+        "--alignment", metavar="FILE",
+        help="ladder of another aligner to take, counting segments as --segment makes them",
+    )  # fmt: skip
     parser.add_argument(
         "--write-baseline", metavar="FILE",
         help="write all that is found as known findings for --baseline; the exit code is 0 then",
@@ -39,23 +37,13 @@ def _run(options: argparse.Namespace) -> int:
 
     rules = chosen_rules(options)
     require_writable(options.write_baseline)
-    tools, source, target = read_inputs(options)
-    report = tools.judge(tools.align(source, target, segment=options.segment), rules)
-    write([_written(report, options)], options.output)
+    tools, both = read_inputs(options)
+    found = tools.align(both.source, both.target, segment=options.segment, given=both.given)
+    report = tools.judge(found, rules)
+    write_found(REPORT_FORMATS[options.format], report, options.output)
     if options.write_baseline is not None:
-        write(baseline_of(report.findings, source, target).lines(), options.write_baseline)
+        write(baseline_of(report.findings, both.source, both.target).lines(), options.write_baseline)
     if options.fail_on is None or options.write_baseline is not None:
         return _CLEAN
     limit = Severity(options.fail_on)
     return _FOUND if any(finding.severity.reaches(limit) for finding in report.findings) else _CLEAN
-
-
-def _written(report: "Report", options: argparse.Namespace) -> str:
-    from alignkit.exports import REPORT_FORMATS, write_text
-
-    if options.format != "text" or options.output is not None:
-        return REPORT_FORMATS[options.format](report)
-    import shutil
-
-    colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    return write_text(report, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)

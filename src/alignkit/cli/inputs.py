@@ -9,25 +9,45 @@ from alignkit.cli.output import require_writable
 from alignkit.errors import ReadError
 
 if TYPE_CHECKING:
-    from alignkit.records import Bead, Document
+    from alignkit.records import Bead, Bitext
     from alignkit.toolkit import Toolkit
 
 _LONG_WORK = 500  # beads
 
 
-def read_inputs(options: argparse.Namespace) -> "tuple[Toolkit, Document, Document]":
+def read_inputs(options: argparse.Namespace) -> "tuple[Toolkit, Bitext]":
     """Read both texts and make the toolkit; the model is looked up first, so that a typo fails at once."""
-    from alignkit.documents import read_document
     from alignkit.encoders import find_model
     from alignkit.toolkit import Toolkit
 
-    if options.source == options.target == "-":
-        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
-    require_writable(options.output)
+    require_writable(options.output, options.formats[options.format])
     find_model(options.encoder)
-    source = read_document(options.source, language=options.source_lang)
-    target = read_document(options.target, language=options.target_lang)
-    return Toolkit(options.encoder, _watched), source, target
+    return Toolkit(options.encoder, _watched), _texts(options)
+
+
+def _texts(options: argparse.Namespace) -> "Bitext":
+    from dataclasses import replace
+
+    from alignkit.bitexts import read_alignment, read_bitext
+    from alignkit.readers import FORMATS, Choice
+
+    if options.input_format is not None and options.input_format not in FORMATS:
+        raise ReadError(f"--input-format {options.input_format}: is none of {', '.join(FORMATS)}")
+    choice = Choice(options.source_lang, options.target_lang, _columns(options.columns))
+    both = read_bitext(options.source, options.target, choice, form=options.input_format)
+    ladder = getattr(options, "alignment", None)
+    if ladder is None:
+        return both
+    return replace(both, given=read_alignment(ladder, both.source, both.target, options.segment))
+
+
+def _columns(given: str | None) -> tuple[str, str] | None:
+    if given is None:
+        return None
+    one, comma, two = given.partition(",")
+    if not (one and comma and two):
+        raise ReadError(f"--columns {given}: name two, such as --columns source,target or --columns 1,3")
+    return one, two
 
 
 def _watched(beads: "Sequence[Bead]") -> "Iterable[Bead]":

@@ -1,9 +1,11 @@
 """Arguments that several commands share."""
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
+
+from alignkit.exports.formats import Format
 
 # Not subscriptable when it runs, hence a string.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -50,7 +52,7 @@ def pair_command(
     commands: Commands,
     name: str,
     purpose: str,
-    formats: Sequence[str],
+    formats: Mapping[str, Format],
     run: Callable[[argparse.Namespace], int],
 ) -> argparse.ArgumentParser:
     """Add a command on two texts, with the arguments that all of them take.
@@ -62,24 +64,41 @@ def pair_command(
         formats: What ``--format`` offers, the default first.
         run: Called with the parsed options; returns the exit code.
     """
-    example = f"Example: alignkit {name} letter.fr.txt letter.de.txt --format {formats[-1]}"
+    example = f"Example: alignkit {name} letter.fr.txt letter.de.txt --format {list(formats)[1]}"
     parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}. {example}")
     parser.add_argument("source", metavar="SRC", help="file with the original, or - for standard input")
-    parser.add_argument("target", metavar="TGT", help="file with the translation, or -")
+    parser.add_argument(
+        "target", metavar="TGT", nargs="?",
+        help="file with the translation, or -; left out if SRC holds both (tmx, xliff, po, tsv, csv, jsonl)",
+    )  # fmt: skip
     parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
     parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
-    parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
     parser.add_argument(
-        "--format", choices=formats, default=formats[0], metavar="FORMAT",
-        help=f"{', '.join(formats)} (default: %(default)s)",
-    )  # fmt: skip
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
+        "--input-format", metavar="FORMAT", help="format of SRC and TGT; told from their names if left out"
+    )
+    parser.add_argument(
+        "--columns", metavar="SRC,TGT", help="columns or keys of a tsv, csv or jsonl file, by name or number"
+    )
+    parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
+    add_output(parser, formats, default=next(iter(formats)))
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
                         "pyproject.toml upwards); options given here win over it")  # fmt: skip
     origin.add_argument("--no-config", action="store_true", help="read no settings")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, formats=formats)
     return parser
+
+
+def add_output(
+    parser: argparse.ArgumentParser, formats: Mapping[str, Format], default: str | None = None
+) -> None:
+    """Add ``--format``, required where there is no default, and ``--output``."""
+    note = "" if default is None else " (default: %(default)s)"
+    parser.add_argument(
+        "--format", choices=list(formats), default=default, required=default is None, metavar="FORMAT",
+        help=f"{', '.join(formats)}{note}",
+    )  # fmt: skip
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file instead of standard output")
 
 
 def segmentation(parser: argparse.ArgumentParser, *, parallel: bool = False) -> None:

@@ -4,17 +4,39 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from alignkit.errors import WriteError
+from alignkit.exports.formats import Format, Part
 
 
-def write(parts: Iterable[str], output: str | None) -> None:
-    """Write text to a file, or to standard output where none is named.
+def write_found(form: Format, found: object, output: str | None) -> None:
+    """Write what a command found; text for people fits their terminal."""
+    if form.name == "text" and output is None:
+        write([_terminal_text(found)], None)
+    elif form.content == "files":
+        for ending, parts in form.files(found):
+            write(parts, f"{output}{ending}")
+    else:
+        write(form.parts(found), output)
+
+
+def _terminal_text(report: Any) -> str:  # noqa: ANN401 - the table of formats says that it is a report
+    import shutil
+
+    from alignkit.exports import write_text
+
+    colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    return write_text(report, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
+
+
+def write(parts: Iterable[Part], output: str | None) -> None:
+    """Write to a file, or to standard output where none is named.
 
     Raises:
         WriteError: If that is not possible.
     """
-    data = (part.encode("utf-8", "replace") for part in parts)
+    data = (part if isinstance(part, bytes) else part.encode("utf-8", "replace") for part in parts)
     if output is None:
         _print(data)
         return
@@ -55,13 +77,17 @@ def discard_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def require_writable(output: str | None) -> None:
+def require_writable(output: str | None, form: Format | None = None) -> None:
     """Fail before the work, not after it, where the output plainly cannot be written.
 
     Raises:
         WriteError: If it cannot.
     """
+    if form is not None:
+        form.require_library()
     if output is None:
+        if form is not None:
+            _require_printable(form)
         return
     path = Path(output)
     if path.is_dir():
@@ -70,3 +96,10 @@ def require_writable(output: str | None) -> None:
         raise WriteError(f"{output}: the folder {path.parent} does not exist; make it first")
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise WriteError(f"{output}: no permission to write there; choose another -o FILE")
+
+
+def _require_printable(form: Format) -> None:
+    if form.content == "files":
+        raise WriteError(f"{form.name}: is several files; name them with -o PREFIX")
+    if form.content == "bytes" and sys.stdout is not None and sys.stdout.isatty():
+        raise WriteError(f"{form.name}: is no text for a terminal; name a file with -o")
