@@ -25,6 +25,7 @@ class Item:
 
 
 Alike = Callable[[Item, Item], bool]
+_Rest = tuple[list[Item], list[Item]]  # what has no like in a bead, of either side
 
 
 def never(one: Item, other: Item) -> bool:
@@ -61,15 +62,21 @@ def compare(
     found = find(comparison.source.text), find(comparison.target.text)
     if not any(found):
         return Differences()
-    left = [
+    left: list[_Rest] = [
         _unmatched(
             _inside(comparison, pair, "source", found[0]), _inside(comparison, pair, "target", found[1]), same
         )
         for pair in comparison.pairs
     ]
     _settle_neighbours(left, same)
+    return _sorted_out(comparison.pairs, left, altered, rewritten)
+
+
+def _sorted_out(
+    pairs: Sequence[Pair], left: Sequence[_Rest], altered: Alike, rewritten: Alike
+) -> Differences:
     differences = Differences()
-    for pair, (source, target) in zip(comparison.pairs, left, strict=True):
+    for pair, (source, target) in zip(pairs, left, strict=True):
         for item in list(source):
             twin = next((other for other in target if altered(item, other)), None)
             if twin is not None:
@@ -113,7 +120,7 @@ def _cancelled(source: list[Item], target: list[Item], alike: Alike) -> tuple[li
     return kept, rest
 
 
-def _settle_neighbours(left: list[tuple[list[Item], list[Item]]], same: Alike) -> None:
+def _settle_neighbours(left: Sequence[_Rest], same: Alike) -> None:
     """Match what a bead lacks with what one beside it has too much: sentences are cut otherwise there."""
     for number, (source, _) in enumerate(left):
         for near in range(max(0, number - _NEAR), min(len(left), number + _NEAR + 1)) if source else ():

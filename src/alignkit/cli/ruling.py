@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
+    _add_choice(parser)
+    _add_lists(parser)
+    parser.add_argument("--baseline", metavar="FILE", help="leave out the known findings that it lists")
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(
         "checks",
         "NAME is a check, a family or a category, as 'alignkit rules' lists them; 'all' and 'default' are "
@@ -35,6 +41,9 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         "--no-plugins", dest="plugins", action="store_false", default=None,
         help="run no checks of other packages",
     )  # fmt: skip
+
+
+def _add_lists(parser: argparse.ArgumentParser) -> None:
     lists = parser.add_argument_group(
         "term lists",
         "Tables are UTF-8 with tabs between the columns. Example: --terms terms.tsv --keep products.txt",
@@ -49,7 +58,6 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         help="target terms not to use: term [TAB, replacement [TAB, note]]",
     )  # fmt: skip
     lists.add_argument("--keep", action="append", metavar="FILE", help="what is never translated, one a line")
-    parser.add_argument("--baseline", metavar="FILE", help="leave out the known findings that it lists")
 
 
 def chosen_rules(options: argparse.Namespace) -> "Rules":
