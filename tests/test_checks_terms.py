@@ -208,6 +208,16 @@ def test_the_note_of_an_entry_is_told():
     assert finding.message == "The term list has “Fahrrad” for “vélo”. Not Velo."
 
 
+def test_a_word_that_renders_more_than_the_term_gets_no_suggestion():
+    from dataclasses import replace
+
+    terms = Glossary((Concept((Wording("musée", "fr"), Wording("Museumshaus", "de"))),))
+    for links, suggestion in (([(1, 1)], "Museumshaus"), ([(1, 1), (3, 1)], None)):
+        compared = paired("Le musée des sciences.", "Das Wissenschaftsmuseum.", links=[links])
+        (finding,) = NOT_USED.find(replace(compared, glossary=terms), NOT_USED)
+        assert (finding.quote, finding.suggestion) == ("Wissenschaftsmuseum", suggestion)
+
+
 # ---- forbidden ones
 
 

@@ -40,6 +40,8 @@ def test_severities_and_confidence_are_taken(check):
         ("double-space", "major"),
         ("number", "minor"),
     ]
+    again = ("--severity", "number=minor", "--severity", "numbers=neutral", "--severity", "number=critical")
+    assert found(check("--select", "numbers", *again)) == [("number", "critical")]
     assert found(check("--min-confidence", "1")) == []
 
 

@@ -103,7 +103,7 @@ def imported(path):
 TABLE = imported(SOURCE / "checks" / "__init__.py")
 REGISTERED = {name for name in TABLE if name.startswith("alignkit.checks.")} - {
     "alignkit.checks.base",
-    "alignkit.checks.term_places",
+    "alignkit.checks.shelter",
 }
 FAMILIES = [path for path in MODULES if module_name(path) in REGISTERED and path.parent.name == "checks"]
 

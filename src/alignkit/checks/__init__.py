@@ -19,7 +19,7 @@ from alignkit.checks import (
     untranslated,
 )
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.term_places import Span, approved_spans
+from alignkit.checks.shelter import is_sheltered
 from alignkit.records import Finding
 
 __all__ = ["CHECKS", "FAMILIES", "Check", "Comparison", "Example", "run_checks"]
@@ -43,8 +43,6 @@ _MODULES = (
 FAMILIES: Mapping[str, tuple[Check, ...]] = MappingProxyType(
     {module.__name__.rpartition(".")[2]: tuple(module.CHECKS) for module in _MODULES}
 )
-# Categories of findings against the choice or spelling of a word.
-_ABOUT_WORDS = ("accuracy", "linguistic/spelling")
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES.values() for check in family)
 
 
@@ -55,24 +53,16 @@ def run_checks(
 
     A finding is dropped where one of an earlier family already covers any of its characters and weighs
     at least as much; typography inside a graver finding stays, because it is another error. One that is
-    less sure than ``least`` does not count at all, nor does one against a word that the glossary asks for.
+    less sure than ``least`` does not count at all, nor does one against a word that the glossary asks for,
+    or against the inside of an address or tag as if it were prose.
     """
-    approved = comparison.once(approved_spans)
     kept: list[Finding] = []
     for check in checks:
         for finding in check.find(comparison, check):
-            counts = finding.confidence >= least and not _is_approved(finding, approved)
+            counts = finding.confidence >= least and not is_sheltered(finding, comparison)
             if counts and not any(_same_error(finding, other) for other in kept):
                 kept.append(finding)
     return tuple(sorted(kept, key=lambda f: (f.side == "source", f.start, f.end, f.check)))
-
-
-def _is_approved(finding: Finding, approved: Sequence[Span]) -> bool:
-    return (
-        finding.side == "target"
-        and finding.category.startswith(_ABOUT_WORDS)
-        and any(start <= finding.start and finding.end <= end for start, end in approved)
-    )
 
 
 def _same_error(finding: Finding, other: Finding) -> bool:

@@ -1,9 +1,10 @@
 """Recognise addresses of all kinds, and tell a localised one from a wrong one."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
-from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from alignkit.checks.kept import Item
 from alignkit.languages.codes import is_language_code
@@ -17,16 +18,19 @@ _ADDRESS = regex.compile(
       (?P<url>(?:(?:https?|ftp)://|(?<![\w@.])www\.)[^\s<>"'“”„«»‹›`]*[^\s<>"'“”„«»‹›`.,;:!?)\]}}*_…])
     | (?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\p{{L}}{{2,}})
     | (?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_DOMAIN_ENDS})(?:/[\w./-]*\w)?(?![\w@]|\.\w))
-    | (?P<path>(?<![\w/.:~\\])(?:[A-Z]:\\(?:[\w.$ -]+\\)*[\w.$-]+ | (?:~|\.\.?)?/[\w.-]+(?:/[\w.-]*\w)+))
-    | (?P<file>(?<![\w./\\-])\w[\w-]*\.(?:{_FILE_ENDS})(?![\w-]|\.\w))
-    | (?P<phone>(?<![\w+/.,-])(?:\+|00)[1-9]\d{{0,3}}(?:[\s\u00a0\u202f./-]?\(?\d{{1,}}\)?){{2,}}(?![\d,])
+    | (?P<path>(?<![\w/.:~\\])(?:[A-Z]:\\(?:[\w.$-]+\\)*[\w.$-]*[\w$] | (?:~|\.\.?)?/[\w.-]+(?:/[\w.-]*\w)+))
+    | (?P<file>(?<![\w./\\-])\w[\w-]*\.(?:{_FILE_ENDS})(?!\w|-\p{{Ll}}|\.\w))
+    | (?P<phone>(?<![\w+/.,-])(?:\+|00)[1-9]\d{{0,3}}
+                (?:[ \u00a0\u202f./-]?(?:\(\d{{1,5}}\)|\d+)){{2,}}(?!\d|[.,]\d)
               | (?<![\w+/.,-])0[1-9](?:[ .\u00a0\u202f]\d\d){{4}}(?!\d)
-              | (?<![\w+/.,-])\(?0[1-9]\d{{1,4}}\)?[ /-]\d{{3,}}(?:[ -]\d+)*(?![\d,.])
+              | (?<![\w+/.,-])\(?0[1-9]\d{{1,4}}\)?[ /-]\d{{3,}}(?:[ -]\d+)*(?!\d|[.,]\d)
               | (?<![\w+/.,-])\(?[2-9]\d\d\)?[ -]\d{{3}}-\d{{4}}(?!\d))
     | (?P<handle>(?<![\w.@/+-])@[\p{{L}}_]\w+)
     """,
     regex.VERBOSE,
 )
+# A line without any of these holds no address: the search above is too slow for all prose.
+_SUSPECT_LINE = regex.compile(r"^(?=.*(?:[@/\\]|\w\.\w|\d[\d ()\u00a0\u202f./-]{6})).+$", regex.MULTILINE)
 _HASHTAG = regex.compile(r"(?<![\w&/#@;])\#\p{L}[\p{L}\p{M}\p{N}_]+")
 _EMOJI = regex.compile(
     r"\p{Regional_Indicator}{2}"
@@ -35,13 +39,17 @@ _EMOJI = regex.compile(
     r"[\p{Emoji_Modifier}\uFE0F]*(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*)*"
 )
 _SHADES = regex.compile(r"[\p{Emoji_Modifier}\uFE0F]")
+_COMPOUND_TAIL = regex.compile(r"-\p{Lu}\p{Ll}+$")  # German: the "~/.profile-Datei"
 _WEB = frozenset(("url", "domain"))
-_SLIP = 85  # likeness, out of 100, of two names that differ by a slip
+_ENDS = frozenset(_DOMAIN_ENDS.split("|"))
+_WORDS = regex.compile(r"[\p{L}\p{M}]+|\p{N}+")
+_LONG_WORD = 8  # letters of a word in which two may be wrong
 _LEAST_DIGITS, _NATIONAL_DIGITS = 8, 7
 _SLOT = "\0"  # stands for a language or country
 
 
-def find_addresses(text: str) -> list[Item]:
+@lru_cache(maxsize=4)
+def find_addresses(text: str) -> tuple[Item, ...]:
     """Find web and mail addresses, file names, telephone numbers and handles.
 
     Example:
@@ -49,12 +57,20 @@ def find_addresses(text: str) -> list[Item]:
         >>> [(item.kind, item.text) for item in find_addresses(text)]
         [('url', 'https://example.org/fr/a'), ('mail', 'info@example.org'), ('phone', '+33 1 23 45 67 89')]
     """
-    return [
-        Item(kind, match.group(), match.start(), match.end(), match.group())
-        for match in _ADDRESS.finditer(text)
-        for kind in [match.lastgroup or ""]
-        if kind != "phone" or len(_digits(match.group())) >= _LEAST_DIGITS
-    ]
+    return tuple(
+        item
+        for line in _SUSPECT_LINE.finditer(text)
+        for match in _ADDRESS.finditer(text, *line.span())
+        for item in [_address(match)]
+        if item.kind != "phone" or len(_digits(item.text)) >= _LEAST_DIGITS
+    )
+
+
+def _address(match: regex.Match[str]) -> Item:
+    kind, text = match.lastgroup or "", match.group()
+    if kind == "path":
+        text = _COMPOUND_TAIL.sub("", text)
+    return Item(kind, text, match.start(), match.start() + len(text), text)
 
 
 def find_hashtags(text: str) -> list[Item]:
@@ -92,18 +108,45 @@ def same_address(one: Item, other: Item) -> bool:
     if one.kind == "phone":
         return _same_number(*map(_digits, texts))
     if one.kind == "mail":
-        return _same_place(*(tuple(text.casefold().split("@")[::-1]) for text in texts))
+        (local, domain), (other_local, other_domain) = (text.casefold().split("@") for text in texts)
+        return _same_place((domain, local), (other_domain, other_local), path_may_localise=False)
     if one.kind in _WEB:
         return _same_place(*(_host_and_path(text) for text in texts))
-    if one.kind == "file" and texts[0].rpartition(".")[2] == texts[1].rpartition(".")[2]:
-        # Files may have a name in each language; one letter off is a slip.
-        return _even(_parts(texts[0])) == _even(_parts(texts[1])) or fuzz.ratio(*texts) < _SLIP
     return _even(_parts(texts[0])) == _even(_parts(texts[1]))
 
 
 def same_kind(one: Item, other: Item) -> bool:
-    """Whether two addresses are of one kind, so that the second can be the first with a mistake in it."""
+    """Whether two addresses are of one kind."""
     return one.kind == other.kind or {one.kind, other.kind} <= _WEB
+
+
+def has_slip(one: Item, other: Item) -> bool:
+    """Whether an address is another one with a mistake in it, and not with its words translated.
+
+    Made-up addresses in manuals are translated ("/home/your-name"); what differs there are whole words.
+
+    Example:
+        >>> def path(text):
+        ...     return Item("path", text, 0, len(text), text)
+        >>> has_slip(path("/srv/logs/a1"), path("/srv/logs/a2")), has_slip(path("/srv/log"), path("/srv/lgo"))
+        (True, True)
+        >>> has_slip(path("/home/your-name"), path("/home/votre-nom"))
+        False
+    """
+    if one.kind == "phone":
+        return True
+    left, right = (_WORDS.findall(item.text.casefold()) for item in (one, other))
+    if len(left) != len(right):
+        return set(left) < set(right) or set(right) < set(left)
+    changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    ended = one.kind in ("url", "mail", "domain") and len(changed) == 1 and {*changed[0]} <= _ENDS
+    return ended or all(_is_slip(a, b) for a, b in changed)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if any(sign.isdigit() for sign in one + other):
+        return True
+    return OSA.distance(one, other) <= (1 if min(len(one), len(other)) < _LONG_WORD else 2)
 
 
 def _digits(text: str) -> str:
@@ -127,14 +170,20 @@ def _host_and_path(url: str) -> tuple[str, str]:
     return host.casefold().removeprefix("www."), path
 
 
-def _same_place(one: Sequence[str], other: Sequence[str]) -> bool:
+def _same_place(one: Sequence[str], other: Sequence[str], *, path_may_localise: bool = True) -> bool:
     """Compare host and path; where the language or country differs, so may the words of the path."""
     hosts = _labels(one[0]), _labels(other[0])
     paths = _parts(one[1]), _parts(other[1])
     if _even(hosts[0]) != _even(hosts[1]):
         return False
-    localised = _slots(hosts[0]) != _slots(hosts[1]) or _slots(paths[0]) != _slots(paths[1])
-    return localised or paths[0] == paths[1]
+    if paths[0] == paths[1] or _differ(_slots(hosts[0]), _slots(hosts[1])):
+        return True
+    return path_may_localise and _differ(_slots(paths[0]), _slots(paths[1]))
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether there are as many slots on both sides, with something else in them."""
+    return len(one) == len(other) and one != other
 
 
 def _labels(host: str) -> list[str]:

@@ -6,6 +6,7 @@ from alignkit.checks.address_items import (
     find_addresses,
     find_emoji,
     find_hashtags,
+    has_slip,
     is_number_in,
     same_address,
     same_kind,
@@ -24,23 +25,24 @@ _KINDS = {
     "handle": "handle",
     "hashtag": "hashtag",
 }
-_LIGHT = frozenset(("handle", "hashtag", "file"))
+_LIGHT = frozenset(("domain", "file", "handle", "hashtag", "path"))
+_OFTEN_EXPLAINED = frozenset(("domain", "file", "path"))  # translators add them to explain a word
 
 
 def _addresses(comparison: Comparison) -> Differences:
-    return compare(comparison, find_addresses, same=same_address, altered=same_kind)
+    return compare(comparison, find_addresses, same=same_address, altered=_has_slip, rewritten=same_kind)
+
+
+def _has_slip(one: Item, other: Item) -> bool:
+    return same_kind(one, other) and has_slip(one, other)
 
 
 def _hashtags(comparison: Comparison) -> Differences:
-    return compare(comparison, find_hashtags, same=_never, altered=_never)
+    return compare(comparison, find_hashtags)
 
 
 def _emoji(comparison: Comparison) -> Differences:
-    return compare(comparison, find_emoji, same=_never, altered=_never)
-
-
-def _never(one: Item, other: Item) -> bool:
-    return False
+    return compare(comparison, find_emoji)
 
 
 def _missing(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -53,7 +55,8 @@ def _missing(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 def _added(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for pair, item in comparison.once(_addresses).added:
-        if not is_number_in(item, _text(pair, comparison, "source")):
+        expected = item.kind in _OFTEN_EXPLAINED or is_number_in(item, _text(pair, comparison, "source"))
+        if not expected:
             message = f"The source has no {_KINDS[item.kind]} {item.text} here."
             yield _lone(item, comparison, check, message)
 
@@ -89,14 +92,17 @@ def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _missing_emoji(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    for _, item in comparison.once(_emoji).missing:
-        message = f"The emoji {item.text} is missing in the translation."
-        yield _lone(item, comparison, check, message, side="source")
+    for pair, item in comparison.once(_emoji).missing:
+        # Some signs are emoji or plain ("❤") by an invisible character beside them.
+        if item.key not in _text(pair, comparison, "target"):
+            message = f"The emoji {item.text} is missing in the translation."
+            yield _lone(item, comparison, check, message, side="source")
 
 
 def _added_emoji(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    for _, item in comparison.once(_emoji).added:
-        yield _lone(item, comparison, check, f"The source has no emoji {item.text} here.")
+    for pair, item in comparison.once(_emoji).added:
+        if item.key not in _text(pair, comparison, "source"):
+            yield _lone(item, comparison, check, f"The source has no emoji {item.text} here.")
 
 
 CHECKS: tuple[Check, ...] = (
@@ -134,8 +140,8 @@ CHECKS: tuple[Check, ...] = (
         "address-missing",
         "accuracy/omission/address",
         Severity.MAJOR,
-        "An address, path or telephone number of the source is not in the translation; minor for file names, "
-        "handles and hashtags.",
+        "An address, path or telephone number of the source is not in the translation; minor for domains, "
+        "paths, file names, handles and hashtags.",
         _missing,
         (
             Example(
@@ -153,8 +159,8 @@ CHECKS: tuple[Check, ...] = (
         "address-added",
         "accuracy/addition/address",
         Severity.MAJOR,
-        "The translation has an address, path or telephone number that the source does not have; minor for "
-        "file names and handles.",
+        "The translation has an address of the web or of mail, a telephone number or a handle that the "
+        "source does not have; minor for handles.",
         _added,
         (
             Example("Voir là-bas.", "Siehe https://example.org.", ("https://example.org",)),
@@ -170,7 +176,7 @@ CHECKS: tuple[Check, ...] = (
         _missing_emoji,
         (
             Example("Le pont est fini 🎉", "Die Brücke ist fertig", ("🎉",)),
-            Example("Bravo 👍🏽 © 2020 !", "Bravo 👍 ® 2020!"),
+            Example("Bravo 👍🏽 © 2020 ❤️ !", "Bravo 👍 ® 2020 ❤!"),
         ),
     ),
     Check(

@@ -25,6 +25,12 @@ class Item:
 
 
 Alike = Callable[[Item, Item], bool]
+_Rest = tuple[list[Item], list[Item]]  # what has no like in a bead, of either side
+
+
+def never(one: Item, other: Item) -> bool:
+    """No two items with different keys are alike."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -37,7 +43,12 @@ class Differences:
 
 
 def compare(
-    comparison: Comparison, find: Callable[[str], Sequence[Item]], *, same: Alike, altered: Alike
+    comparison: Comparison,
+    find: Callable[[str], Sequence[Item]],
+    *,
+    same: Alike = never,
+    altered: Alike = never,
+    rewritten: Alike = never,
 ) -> Differences:
     """Compare the items of both sides, bead by bead.
 
@@ -45,26 +56,34 @@ def compare(
         comparison: The texts.
         find: Finds the items of a text.
         same: Whether two items with different keys stand for each other all the same.
-        altered: Whether an item of the target may be a source item with a mistake in it.
+        altered: Whether an item of the target is a source item with a mistake in it.
+        rewritten: Whether an item of the target may stand for a source item on purpose, although it differs.
     """
     found = find(comparison.source.text), find(comparison.target.text)
     if not any(found):
         return Differences()
-    left = [
+    left: list[_Rest] = [
         _unmatched(
             _inside(comparison, pair, "source", found[0]), _inside(comparison, pair, "target", found[1]), same
         )
         for pair in comparison.pairs
     ]
     _settle_neighbours(left, same)
+    return _sorted_out(comparison.pairs, left, altered, rewritten)
+
+
+def _sorted_out(
+    pairs: Sequence[Pair], left: Sequence[_Rest], altered: Alike, rewritten: Alike
+) -> Differences:
     differences = Differences()
-    for pair, (source, target) in zip(comparison.pairs, left, strict=True):
+    for pair, (source, target) in zip(pairs, left, strict=True):
         for item in list(source):
             twin = next((other for other in target if altered(item, other)), None)
             if twin is not None:
                 source.remove(item)
                 target.remove(twin)
                 differences.altered.append((pair, item, twin))
+        source[:], target[:] = _cancelled(source, target, rewritten)
         if not pair.bead.is_gap:
             differences.missing.extend((pair, item) for item in source)
             differences.added.extend((pair, item) for item in target)
@@ -101,7 +120,7 @@ def _cancelled(source: list[Item], target: list[Item], alike: Alike) -> tuple[li
     return kept, rest
 
 
-def _settle_neighbours(left: list[tuple[list[Item], list[Item]]], same: Alike) -> None:
+def _settle_neighbours(left: Sequence[_Rest], same: Alike) -> None:
     """Match what a bead lacks with what one beside it has too much: sentences are cut otherwise there."""
     for number, (source, _) in enumerate(left):
         for near in range(max(0, number - _NEAR), min(len(left), number + _NEAR + 1)) if source else ():

@@ -1,12 +1,13 @@
 """Tags and placeholders: each one of the source stands in the translation, unchanged and well nested."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.checks.kept import Differences, Item, compare
-from alignkit.checks.markup_items import OPTIONAL_END, find_placeholders, find_tags, read_tag
+from alignkit.checks.markup_items import OPTIONAL_END, closed_names, find_placeholders, find_tags, read_tag
 from alignkit.records import Finding, Pair, Severity
 
 _LIGHT = frozenset(("br", "wbr"))  # line breaks come and go with the length of a line
@@ -14,11 +15,12 @@ _NUMBERED = regex.compile(r"%\d+\$")
 
 
 def _tags(comparison: Comparison) -> Differences:
-    return compare(comparison, find_tags, same=_never, altered=_same_element)
+    find = partial(find_tags, closed=_closed(comparison))
+    return compare(comparison, find, altered=_same_element)
 
 
-def _never(one: Item, other: Item) -> bool:
-    return False
+def _closed(comparison: Comparison) -> frozenset[str]:
+    return closed_names(comparison.source.text, comparison.target.text)
 
 
 def _same_element(one: Item, other: Item) -> bool:
@@ -69,7 +71,8 @@ def _altered(item: Item, other: Item, comparison: Comparison, check: Check, mess
 
 
 def _nesting(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    tags = find_tags(comparison.source.text), find_tags(comparison.target.text)
+    closed = _closed(comparison)
+    tags = find_tags(comparison.source.text, closed), find_tags(comparison.target.text, closed)
     if not all(tags):
         return
     differences = comparison.once(_tags)
@@ -129,37 +132,41 @@ def _same_form(one: Item, other: Item) -> bool:
 
 
 def _missing_placeholder(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    for pair, item in comparison.once(_placeholders).missing:
-        if _broken(item, pair, comparison) is None:
+    broken = {item for item, _ in comparison.once(_broken)}
+    for _, item in comparison.once(_placeholders).missing:
+        if item not in broken:
             yield _missing(
                 item, comparison, check, f"The placeholder {item.text} is missing in the translation."
             )
 
 
 def _added_placeholder(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    broken = [where for _, where in comparison.once(_broken)]
     for _, item in comparison.once(_placeholders).added:
-        yield _added(item, comparison, check, f"The source has no placeholder {item.text} here.")
+        if not any(start <= item.start and item.end <= end for start, end in broken):
+            yield _added(item, comparison, check, f"The source has no placeholder {item.text} here.")
 
 
 def _altered_placeholder(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    differences = comparison.once(_placeholders)
-    for _, item, other in differences.altered:
+    for _, item, other in comparison.once(_placeholders).altered:
         yield _altered(
             item, other, comparison, check, f"The source has {item.text}; programs look for it by name."
         )
-    for pair, item in differences.missing:
-        broken = _broken(item, pair, comparison)
-        if broken is not None:
-            message = f"This is no placeholder any more; the source has {item.text}."
-            source = item.start, item.end
-            yield check.finding(
-                broken, comparison, message, source=source, suggestion=item.text, confidence=0.95
-            )
+    for item, where in comparison.once(_broken):
+        message = f"This is no placeholder any more; the source has {item.text}."
+        source = item.start, item.end
+        yield check.finding(where, comparison, message, source=source, suggestion=item.text, confidence=0.95)
     yield from _swapped(comparison, check)
 
 
-def _broken(item: Item, pair: Pair, comparison: Comparison) -> tuple[int, int] | None:
-    """Return where a placeholder stands with blanks in it, wide marks or other capitals."""
+def _broken(comparison: Comparison) -> list[tuple[Item, tuple[int, int]]]:
+    """Return the missing placeholders that stand with blanks in them, wide marks or other capitals."""
+    missing = comparison.once(_placeholders).missing
+    found = ((item, _remains(item, pair, comparison)) for pair, item in missing)
+    return [(item, where) for item, where in found if where is not None]
+
+
+def _remains(item: Item, pair: Pair, comparison: Comparison) -> tuple[int, int] | None:
     span = comparison.span(pair, "target")
     if span is None:
         return None
@@ -169,7 +176,8 @@ def _broken(item: Item, pair: Pair, comparison: Comparison) -> tuple[int, int] |
         r"(?<!\w)" * item.text[0].isalnum() + r"\s?".join(signs) + r"(?!\w)", regex.IGNORECASE
     )
     match = pattern.search(comparison.target.text, *span)
-    return None if match is None else match.span()
+    # As it should be, it can only be part of a longer one.
+    return None if match is None or match.group() == item.text else match.span()
 
 
 def _swapped(comparison: Comparison, check: Check) -> Iterator[Finding]:

@@ -24,15 +24,18 @@ _FREE = frozenset(
 )
 #: Elements without content, and those whose end HTML lets one leave out.
 VOID = frozenset("area base br col embed hr img input link meta source track wbr x ph bx ex it".split())
+_FORMATTING = frozenset(
+    "b big blockquote em font h1 h2 h3 h4 h5 h6 i li ol strong sub sup table u ul".split()
+) | (VOID - frozenset(("base", "link", "source", "track", "x", "it")))
 OPTIONAL_END = frozenset("p li dt dd td th tr thead tbody tfoot option optgroup colgroup".split())
 
 # A letter after the conversion makes it a word: "100 %ige" is German, "%i" is not.
 _PRINTF = (
-    r"%(?:\d+\$)?[-+0\#']*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcsp@](?![\p{L}\p{N}])"
+    r"%(?:\d+\$)?[-+0\#]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[Lqjzt])?[diouxXeEfFgGcsp@](?![\p{L}\p{N}])"
 )
 _PLACEHOLDER = regex.compile(
     rf"""
-      (?P<mustache>\{{\{{\{{?[^{{}}\n]{{1,80}}\}}\}}\}}?)
+      (?P<mustache>\{{\{{\{{?\s*(?:[\#/^>&!]\s*\w|else)?[\w.\[\]|@-]*(?:\s[\w.=]+)?\s*\}}\}}\}}?)
     | (?P<jinja>\{{%[^{{}}%\n]{{1,80}}%\}})
     | (?P<shell>\$\{{[^{{}}\n]{{1,80}}\}} | \#\{{[^{{}}\n]{{1,80}}\}} | %\{{[\w.]+\}})
     | (?P<icu>\{{\s*[\w.-]+\s*,\s*
@@ -65,17 +68,40 @@ class Tag:
     alone: bool
 
 
-def find_tags(text: str) -> list[Item]:
+def closed_names(*texts: str) -> frozenset[str]:
+    """Return the names of elements that are closed somewhere in the texts: those are surely tags."""
+    return frozenset(
+        match["name"].casefold() for text in texts for match in _TAG.finditer(text) if match["close"]
+    )
+
+
+def find_tags(text: str, closed: frozenset[str] = frozenset()) -> list[Item]:
     """Find HTML and XML tags; attributes that hold text, addresses or the language do not tell them apart.
 
+    A word in angle brackets that is neither closed anywhere nor usual in formatting is no tag but a variable
+    in a manual ("cp <source> <target>"), which translators may translate.
+
+    Args:
+        text: Where to look.
+        closed: Names of elements that are closed somewhere.
+
     Example:
-        >>> [(item.text, item.key) for item in find_tags('5 < 6 <B class="x" title="y">c</b>')]
+        >>> [(item.text, item.key) for item in find_tags('5 < 6 <file> <B class="x" title="y">c</b>')]
         [('<B class="x" title="y">', 'b class=x'), ('</b>', '/b')]
     """
+    if "<" not in text:
+        return []
     return [
         Item("tag", match.group(), match.start(), match.end(), _tag_key(match))
         for match in _TAG.finditer(text)
+        if _is_tag(match, closed)
     ]
+
+
+def _is_tag(match: regex.Match[str], closed: frozenset[str]) -> bool:
+    name = match["name"].casefold()
+    marked = match["close"] or "=" in match["attributes"] or match["empty"]
+    return bool(marked) or name in _FORMATTING or name in closed
 
 
 def read_tag(item: Item) -> Tag:

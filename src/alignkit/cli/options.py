@@ -64,7 +64,8 @@ def pair_command(
         formats: What ``--format`` offers, the default first.
         run: Called with the parsed options; returns the exit code.
     """
-    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}.")
+    example = f"Example: alignkit {name} letter.fr.txt letter.de.txt --format {list(formats)[1]}"
+    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}. {example}")
     parser.add_argument("source", metavar="SRC", help="file with the original, or - for standard input")
     parser.add_argument(
         "target", metavar="TGT", nargs="?",

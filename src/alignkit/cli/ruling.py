@@ -1,6 +1,7 @@
 """Arguments that say which checks run and what counts."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
 
 def add_rules(parser: argparse.ArgumentParser) -> None:
     """Add the arguments."""
+    _add_choice(parser)
+    _add_lists(parser)
+    parser.add_argument("--baseline", metavar="FILE", help="leave out the known findings that it lists")
+
+
+def _add_choice(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group(
         "checks",
         "NAME is a check, a family or a category, as 'alignkit rules' lists them; 'all' and 'default' are "
@@ -34,6 +41,9 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         "--no-plugins", dest="plugins", action="store_false", default=None,
         help="run no checks of other packages",
     )  # fmt: skip
+
+
+def _add_lists(parser: argparse.ArgumentParser) -> None:
     lists = parser.add_argument_group(
         "term lists",
         "Tables are UTF-8 with tabs between the columns. Example: --terms terms.tsv --keep products.txt",
@@ -48,7 +58,6 @@ def add_rules(parser: argparse.ArgumentParser) -> None:
         help="target terms not to use: term [TAB, replacement [TAB, note]]",
     )  # fmt: skip
     lists.add_argument("--keep", action="append", metavar="FILE", help="what is never translated, one a line")
-    parser.add_argument("--baseline", metavar="FILE", help="leave out the known findings that it lists")
 
 
 def chosen_rules(options: argparse.Namespace) -> "Rules":
@@ -66,7 +75,7 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
         return Rules(
             select=options.select,
             ignore=options.ignore,
-            severities=dict(options.severity),
+            severities=_grades(options.severity),
             min_confidence=options.min_confidence,
             plugins=options.plugins,
             glossary=read_glossary(options.terms, options.forbidden, options.keep),
@@ -76,6 +85,15 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
         name = error.key.replace("_", "-")
         file = options.origin.get(error.key)
         raise AlignkitError(f"{f'{file}: {name}' if file else f'--{name}'}: {error.problem}") from error
+
+
+def _grades(given: Mapping[str, str] | Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return severities by name, a name given twice at its second place: the later one counts."""
+    grades: dict[str, str] = {}
+    for name, severity in given.items() if isinstance(given, Mapping) else given:
+        grades.pop(name, None)
+        grades[name] = severity
+    return grades
 
 
 def _names(text: str) -> list[str]:
