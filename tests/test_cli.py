@@ -313,7 +313,7 @@ def test_a_line_of_five_megabytes_is_refused_in_one_line(texts, call, command):
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["check"], ["check", "a.fr"], ["chekc", "a.fr", "a.de"],
+        [], ["check"], ["chekc", "a.fr", "a.de"],
         ["check", "a.fr", "a.de", "--format", "yaml"],
         ["align", "a.fr", "a.de", "--format", "json"], ["check", "a.fr", "a.de", "--fail-on", "fatal"],
         ["align", "a.fr", "a.de", "--fail-on", "minor"], ["check", "a.fr", "a.de", "--segment", "words"],

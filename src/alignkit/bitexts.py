@@ -56,7 +56,8 @@ def read_bitext(
     for path in (source, target):
         if (form or format_of(path)) in BILINGUAL:
             raise ReadError(
-                f"{file_name(path)}: holds both sides of a translation; give it alone, or say that it is text"
+                f"{file_name(path)}: holds both sides of a translation; give it alone, or say "
+                "--input-format text"
             )
     one = read_document(source, language=choice.source_lang, form=form)
     two = read_document(target, language=choice.target_lang, form=form)

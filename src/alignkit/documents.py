@@ -18,8 +18,9 @@ from alignkit.readers import (
     decode,
     file_name,
     format_of,
+    read_both,
     read_bytes,
-    read_docx,
+    read_one,
 )
 from alignkit.records import Document
 
@@ -62,9 +63,11 @@ def read_document(path: str | Path, *, language: str | None = None, form: str | 
     data = read_bytes(path, _LARGEST)
     try:
         if form == "docx":
+            from alignkit.readers.docx import read_docx
+
             found = read_docx(data)
         else:
-            found = MONOLINGUAL[form](decode(data, name, declares=form in DECLARING))
+            found = read_one(form, decode(data, name, declares=form in DECLARING))
     except ReadError as error:
         raise _named(error, name) from error
     return _of_extract(found, code, str(path))
@@ -93,7 +96,7 @@ def read_sides(
     )
     raw = decode(read_bytes(path, _LARGEST), name, declares=form in DECLARING)
     try:
-        source, target = BILINGUAL[form](raw, Choice(source_lang, target_lang, choice.columns))
+        source, target = read_both(form, raw, Choice(source_lang, target_lang, choice.columns))
     except ReadError as error:
         raise _named(error, name) from error
     return _of_extract(source, source_lang, str(path)), _of_extract(target, target_lang, str(path))
