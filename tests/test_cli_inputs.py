@@ -111,6 +111,8 @@ def test_a_ladder_of_alignkit_itself_gives_the_same_beads(call, tmp_path):
         (("-", "-"), ("both standard input",)),
         (("memory.tmx", "de.txt"), ("memory.tmx", "both sides")),
         (("fr.txt", "pairs.csv"), ("pairs.csv", "both sides")),
+        (("memory.tmx", "--columns", "a,b"), ("memory.tmx", "has no columns")),
+        (("fr.txt", "de.txt", "--columns", "1,2"), ("two files have no columns",)),
         (("none.tmx",), ("none.tmx", "no such file")),
         (("fr.txt", "de.txt", "--input-format", "yaml"), ("yaml", "tmx")),
         (("fr.txt", "--input-format", "tmx"), ("fr.txt", "not well-formed XML")),

@@ -53,6 +53,8 @@ def read_bitext(
         return Bitext(one, two, _unit_alignment(one, two))
     if str(source) == str(target) == "-":
         raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    if choice.columns is not None:
+        raise ReadError("two files have no columns to choose from; leave --columns out")
     for path in (source, target):
         if (form or format_of(path)) in BILINGUAL:
             raise ReadError(

@@ -11,6 +11,7 @@ from alignkit.languages.codes import language_code
 from alignkit.languages.identify import identify
 from alignkit.readers import (
     BILINGUAL,
+    COLUMNED,
     DECLARING,
     MONOLINGUAL,
     Choice,
@@ -91,6 +92,8 @@ def read_sides(
     form, name = form or format_of(path), file_name(path)
     if form not in BILINGUAL:
         raise ReadError(f"{name}: holds one text ({form}); name the file with its translation too")
+    if choice.columns is not None and form not in COLUMNED:
+        raise ReadError(f"{name}: {form} has no columns to choose from; leave --columns out")
     source_lang, target_lang = (
         None if code is None else language_code(code) for code in (choice.source_lang, choice.target_lang)
     )

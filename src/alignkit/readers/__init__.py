@@ -17,6 +17,7 @@ from alignkit.readers.files import PACKED_SUFFIXES, file_name, read_bytes
 
 __all__ = [
     "BILINGUAL",
+    "COLUMNED",
     "DECLARING",
     "FORMATS",
     "MONOLINGUAL",
@@ -46,6 +47,9 @@ BILINGUAL: Mapping[str, str] = MappingProxyType(
     }
 )
 """Formats with both sides of a translation in one file, and their modules."""
+
+COLUMNED = frozenset({"tsv", "csv", "jsonl"})
+"""Formats with columns or keys to choose from."""
 
 DECLARING = frozenset({"html", "tmx", "xliff", "po"})
 """Formats that can declare their encoding."""
