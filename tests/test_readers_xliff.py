@@ -115,7 +115,7 @@ def test_a_segmented_source_without_segments_is_one_segment():
         "<target><mrk mtype='seg' mid='0'>x</mrk></target><target/>",
         "<target/><seg-source><mrk mtype='seg' mid='0'>x</mrk></seg-source>",
         "<source>b<trans-unit><source>c</source></trans-unit></source>",
-        "<seg-source><mrk mtype='seg' mid='0'>d<trans-unit><source>c</source></trans-unit></mrk></seg-source>",
+        "<seg-source><mrk mtype='seg' mid='0'><trans-unit><source>c</source></trans-unit></mrk></seg-source>",
         "<target><mrk mtype='seg' mid='0'><mrk mtype='seg' mid='1'>y</mrk></mrk></target>",
     ],
 )
