@@ -14,8 +14,11 @@ from alignkit.documents import document, read_document
 from alignkit.errors import ReadError
 from alignkit.readers import Choice
 from alignkit.records import Bead, Bitext, Document, Report
+from alignkit.rules import Rules
 from alignkit.segments import Mode
 from alignkit.toolkit import Toolkit
+
+__all__ = ["Rules", "Text", "align", "align_words", "check", "score", "toolkit"]
 
 Text = str | Path | Sequence[str] | Document
 
@@ -101,14 +104,19 @@ def check(
     target_lang: str | None = None,
     segment: Mode = "sentence",
     encoder: str = "mini",
+    rules: Rules | None = None,
     alignment: Path | Sequence[Bead] | None = None,
 ) -> Report:
     """Align two documents, flag translation artefacts and score fidelity; arguments as in ``align``.
+
+    ``rules`` say which checks run and what counts; without them, all that run by default.
 
     Example:
         >>> report = check("Il est arrivé le 3 mai 2021.", "Er ist am 3. Juni 2021 angekommen.")
         >>> [(finding.quote, finding.suggestion) for finding in report.findings]
         [('3. Juni 2021', '3. Mai 2021')]
+        >>> check("Il est arrivé.", "Er ist  angekommen.", rules=Rules(ignore="double-space")).findings
+        ()
     """
     found = align(
         source,
@@ -119,7 +127,7 @@ def check(
         encoder=encoder,
         alignment=alignment,
     )
-    return toolkit(encoder).judge(found)
+    return toolkit(encoder).judge(found, rules)
 
 
 def score(
@@ -129,6 +137,7 @@ def score(
     source_lang: str | None = None,
     target_lang: str | None = None,
     encoder: str = "mini",
+    rules: Rules | None = None,
 ) -> Report:
     """Score parallel lines: ``report.bead_fidelity`` holds one number a line, None where there is no ground.
 
@@ -141,7 +150,7 @@ def score(
         [False, True]
     """
     found = align_words(source, target, source_lang=source_lang, target_lang=target_lang, encoder=encoder)
-    return toolkit(encoder).judge(found)
+    return toolkit(encoder).judge(found, rules)
 
 
 def _bitext(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from alignkit.notebook import table
 from alignkit.origins import Origin
 from alignkit.tokens import Token
 
@@ -116,6 +117,11 @@ class Link:
     target: int
     probability: float
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the link is at least as likely as not; the others are possible links."""
+        return self.probability >= 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -125,6 +131,21 @@ class Pair:
     source_tokens: tuple[Token, ...]
     target_tokens: tuple[Token, ...]
     links: tuple[Link, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Show the linked words where this is the value of a notebook's cell."""
+        bead = self.bead
+        heading = f"{list(bead.source)} ↔ {list(bead.target)}"
+        rows = (
+            (
+                self.source_tokens[link.source].text,
+                self.target_tokens[link.target].text,
+                f"{link.probability:.2f}",
+            )
+            for link in self.links
+        )
+        facts = f"confidence {bead.confidence:.2f}, {len(self.links)} word links"
+        return table(heading, facts, ("source", "target", "probability"), rows, len(self.links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +201,31 @@ class Report:
     bead_fidelity: tuple[float | None, ...]
     fidelity: Fidelity
     signature: str
+
+    def _repr_html_(self) -> str:
+        """Show score and findings where this is the value of a notebook's cell."""
+        rows = (
+            (
+                found.severity.value,
+                found.check,
+                found.source_quote or "",
+                found.quote,
+                "(delete)" if found.suggestion == "" else found.suggestion or "",
+                found.message,
+            )
+            for found in self.findings
+        )
+        columns = ("severity", "check", "in the source", "words", "suggestion", "message")
+        return table(self._heading(), self._facts(), columns, rows, len(self.findings))
+
+    def _heading(self) -> str:
+        fidelity = self.fidelity
+        if fidelity.score is None:
+            return "Fidelity: no ground for a score"
+        interval = "" if fidelity.low is None else f" (90 % interval {fidelity.low:.2f}–{fidelity.high:.2f})"
+        return f"Fidelity {fidelity.score:.2f}{interval}"
+
+    def _facts(self) -> str:
+        mqm = "" if self.fidelity.mqm is None else f"MQM {self.fidelity.mqm:.1f}, "
+        languages = f"{self.source.language} → {self.target.language}"
+        return f"{languages}, {mqm}{len(self.pairs)} beads, {len(self.findings)} findings"

@@ -32,6 +32,16 @@ def language_code(code: str) -> str:
     raise LanguageError(f"{code!r} is no language code: {hint}")
 
 
+def is_language_code(text: str) -> bool:
+    """Whether a text is an ISO 639-1 code as it stands, lower case.
+
+    Example:
+        >>> is_language_code("de"), is_language_code("DE"), is_language_code("deu")
+        (True, False, False)
+    """
+    return text in _ISO_639_1
+
+
 def known_language(code: str) -> str | None:
     """Return the ISO 639-1 code meant, or None if there is none; for what files say, not people.
 
