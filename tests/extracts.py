@@ -4,6 +4,8 @@ from itertools import pairwise
 
 from hypothesis import settings
 
+from alignkit.errors import ReadError
+
 SOME = settings(max_examples=60, deadline=None)
 WHITE = " \t\r\n\f"
 
@@ -27,6 +29,15 @@ def assert_sound(extract):
         if len(piece) == len(source):
             for ours, theirs in zip(piece, source, strict=True):
                 assert ours in (theirs, "\ufffd") or (ours in WHITE and theirs in WHITE)
+
+
+def refusal(read, *arguments):
+    """What a reader says if it refuses its input, or nothing; any other error is one of the test."""
+    try:
+        read(*arguments)
+    except ReadError as error:
+        return str(error)
+    return ""
 
 
 def texts(extract):

@@ -334,7 +334,7 @@ def test_simalign_wants_a_transformer_on_this_machine(texts, call):
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["check"], ["check", "a.fr"], ["chekc", "a.fr", "a.de"],
+        [], ["check"], ["chekc", "a.fr", "a.de"],
         ["check", "a.fr", "a.de", "--format", "yaml"],
         ["align", "a.fr", "a.de", "--format", "json"], ["check", "a.fr", "a.de", "--fail-on", "fatal"],
         ["align", "a.fr", "a.de", "--fail-on", "minor"], ["check", "a.fr", "a.de", "--segment", "words"],

@@ -10,6 +10,9 @@ import written
 
 import alignkit
 from alignkit.bitexts import read_bitext
+from alignkit.errors import ReadError
+from alignkit.readers import Choice
+from alignkit.records import Bead
 
 PAIRS = written.FRENCH_GERMAN
 # HTML and Markdown show two blanks as one: there is no double blank to find.
@@ -90,3 +93,28 @@ def test_every_word_of_a_text_leads_back_to_the_file(tmp_path, suffix):
             start, end = side.origin.locate(*word.span())
             # Inside a word there may be markup: Word likes to cut words in two.
             assert re.sub("<[^>]*>", "", side.origin.raw[start:end]) == word[0]
+
+
+def test_both_sides_may_be_read_first(tmp_path, plain):
+    both = read_bitext(
+        save(tmp_path, "t.csv", written.csv(PAIRS)), None, Choice("fr", "de", ("source", "target"))
+    )
+    assert essence(alignkit.check(both)) == essence(plain)
+    assert alignkit.score(both).bead_fidelity == plain.bead_fidelity
+    assert [pair.bead.source for pair in alignkit.align_words(both).pairs] == [
+        (k,) for k in range(len(PAIRS))
+    ]
+
+
+def test_beads_may_be_given_as_records_or_as_a_ladder(tmp_path):
+    texts = two_files(tmp_path, "txt")
+    beads = [Bead((0, 1), (0, 1), 1.0), Bead((2, 3, 4, 5), (2, 3, 4, 5), 1.0)]
+    ladder = save(tmp_path, "a.ladder", "[0, 1]:[0, 1]:0.2\n[2, 3, 4, 5]:[2, 3, 4, 5]:0.7\n")
+    for given in (beads, ladder):
+        assert [pair.bead for pair in alignkit.align(*texts, alignment=given).pairs] == beads
+
+
+@pytest.mark.parametrize("text", ["Il pleut.", ["Il pleut."]])
+def test_a_text_without_translation_is_refused(text):
+    with pytest.raises(ReadError, match="there is no translation"):
+        alignkit.check(text)

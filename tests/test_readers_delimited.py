@@ -70,6 +70,11 @@ def test_a_header_of_languages_says_the_languages_and_the_choice_picks_among_the
     assert columns(read_tsv, raw, source_lang="fr", target_lang="de") == [["Oui."], ["Ja."]]
 
 
+def test_a_name_that_is_a_language_by_chance_says_none():
+    source, target = read_tsv("mt\toriginal\nJa.\tOui.\n", Choice(columns=("original", "mt")))
+    assert (source.language, target.language) == (None, None)
+
+
 def test_without_a_known_header_every_row_counts():
     assert columns(read_tsv, "Anfang\tStart\nEnde\tEnd\n") == [["Anfang", "Ende"], ["Start", "End"]]
 

@@ -110,6 +110,23 @@ def test_a_segmented_source_without_segments_is_one_segment():
 
 
 @pytest.mark.parametrize(
+    "unit",
+    [
+        "<target><mrk mtype='seg' mid='0'>x</mrk></target><target/>",
+        "<target/><seg-source><mrk mtype='seg' mid='0'>x</mrk></seg-source>",
+        "<source>b<trans-unit><source>c</source></trans-unit></source>",
+        "<seg-source><mrk mtype='seg' mid='0'><trans-unit><source>c</source></trans-unit></mrk></seg-source>",
+        "<target><mrk mtype='seg' mid='0'><mrk mtype='seg' mid='1'>y</mrk></mrk></target>",
+    ],
+)
+def test_units_of_no_known_shape_still_have_two_sides(unit):
+    head = "<source>a</source><seg-source><mrk mtype='seg' mid='0'>a</mrk></seg-source>"
+    for start in ("", head):
+        source, target = read(old(f"<trans-unit id='1'>{start}{unit}</trans-unit>"))
+        assert len(source) == len(target)
+
+
+@pytest.mark.parametrize(
     "extra",
     [
         "<alt-trans><source>no</source><target>no</target></alt-trans>",

@@ -53,10 +53,13 @@ def read_bitext(
         return Bitext(one, two, _unit_alignment(one, two))
     if str(source) == str(target) == "-":
         raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    if choice.columns is not None:
+        raise ReadError("two files have no columns to choose from; leave --columns out")
     for path in (source, target):
         if (form or format_of(path)) in BILINGUAL:
             raise ReadError(
-                f"{file_name(path)}: holds both sides of a translation; give it alone, or say that it is text"
+                f"{file_name(path)}: holds both sides of a translation; give it alone, or say "
+                "--input-format text"
             )
     one = read_document(source, language=choice.source_lang, form=form)
     two = read_document(target, language=choice.target_lang, form=form)
@@ -188,9 +191,10 @@ def _timed_alignment(source: Document, target: Document) -> Alignment | None:
     if not all(times) or not all(map(_in_order, times)):
         return None
     runs = _runs(_meetings(*times))
-    paired = [sum(last - first + 1 for first, last in side) for side in zip(*runs, strict=True)]
-    if any(count < _TIMED_ALIKE * len(side) for count, side in zip(paired, times, strict=True)) or not runs:
-        return None
+    for number, side in enumerate(times):
+        paired = sum(len(_numbers(run[number])) for run in runs)
+        if paired < _TIMED_ALIKE * len(side):
+            return None
     beads = [Bead(_numbers(one), _numbers(two), 1.0) for one, two in runs]
     completed = _completed(beads, len(times[0]), len(times[1]))
     return Alignment(_unit_segments(source), _unit_segments(target), tuple(completed))
@@ -202,8 +206,9 @@ def _numbers(run: Span) -> tuple[int, ...]:
 
 def _in_order(times: Sequence[Time]) -> bool:
     """Whether cues follow each other; one may still be shown when the next one comes, but not two."""
-    follow = all(start <= later and start < end <= stop for (start, end), (later, stop) in pairwise(times))
-    return follow and all(end <= later for (_, end), (later, _) in zip(times, times[2:], strict=False))
+    lasting = all(start < end for start, end in times)
+    follow = all(one[0] <= two[0] and one[1] <= two[1] for one, two in pairwise(times))
+    return lasting and follow and all(one[1] <= two[0] for one, two in zip(times, times[2:], strict=False))
 
 
 def _meetings(source: Sequence[Time], target: Sequence[Time]) -> Iterator[tuple[int, int]]:

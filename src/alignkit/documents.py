@@ -11,6 +11,7 @@ from alignkit.languages.codes import language_code
 from alignkit.languages.identify import identify
 from alignkit.readers import (
     BILINGUAL,
+    COLUMNED,
     DECLARING,
     MONOLINGUAL,
     Choice,
@@ -18,8 +19,9 @@ from alignkit.readers import (
     decode,
     file_name,
     format_of,
+    read_both,
     read_bytes,
-    read_docx,
+    read_one,
 )
 from alignkit.records import Document
 
@@ -62,9 +64,11 @@ def read_document(path: str | Path, *, language: str | None = None, form: str | 
     data = read_bytes(path, _LARGEST)
     try:
         if form == "docx":
+            from alignkit.readers.docx import read_docx
+
             found = read_docx(data)
         else:
-            found = MONOLINGUAL[form](decode(data, name, declares=form in DECLARING))
+            found = read_one(form, decode(data, name, declares=form in DECLARING))
     except ReadError as error:
         raise _named(error, name) from error
     return _of_extract(found, code, str(path))
@@ -88,12 +92,14 @@ def read_sides(
     form, name = form or format_of(path), file_name(path)
     if form not in BILINGUAL:
         raise ReadError(f"{name}: holds one text ({form}); name the file with its translation too")
+    if choice.columns is not None and form not in COLUMNED:
+        raise ReadError(f"{name}: {form} has no columns to choose from; leave --columns out")
     source_lang, target_lang = (
         None if code is None else language_code(code) for code in (choice.source_lang, choice.target_lang)
     )
     raw = decode(read_bytes(path, _LARGEST), name, declares=form in DECLARING)
     try:
-        source, target = BILINGUAL[form](raw, Choice(source_lang, target_lang, choice.columns))
+        source, target = read_both(form, raw, Choice(source_lang, target_lang, choice.columns))
     except ReadError as error:
         raise _named(error, name) from error
     return _of_extract(source, source_lang, str(path)), _of_extract(target, target_lang, str(path))

@@ -2,27 +2,22 @@
 
 A reader is a function of the decoded file. What holds one text gives an `Extract`; what holds both sides
 of a translation gives two, whose units pair up one by one. `alignkit.origins` says what the text is.
+A reader is imported when it is needed: plain text needs none.
 """
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import cast
 
-from alignkit.readers.delimited import read_csv, read_tsv
-from alignkit.readers.docx import read_docx
 from alignkit.readers.encodings import decode
 from alignkit.readers.extract import Choice, Extract
 from alignkit.readers.files import PACKED_SUFFIXES, file_name, read_bytes
-from alignkit.readers.html import read_html
-from alignkit.readers.jsonl import read_jsonl
-from alignkit.readers.markdown import read_markdown
-from alignkit.readers.po import read_po
-from alignkit.readers.subtitles import read_srt, read_vtt
-from alignkit.readers.tmx import read_tmx
-from alignkit.readers.xliff import read_xliff
 
 __all__ = [
     "BILINGUAL",
+    "COLUMNED",
     "DECLARING",
     "FORMATS",
     "MONOLINGUAL",
@@ -31,26 +26,30 @@ __all__ = [
     "decode",
     "file_name",
     "format_of",
+    "read_both",
     "read_bytes",
-    "read_docx",
+    "read_one",
 ]
 
-MONOLINGUAL: Mapping[str, Callable[[str], Extract]] = MappingProxyType(
-    {"html": read_html, "markdown": read_markdown, "srt": read_srt, "vtt": read_vtt}
+MONOLINGUAL: Mapping[str, str] = MappingProxyType(
+    {"html": "html", "markdown": "markdown", "srt": "subtitles", "vtt": "subtitles"}
 )
-"""Formats with one text in a file, beside plain text and DOCX (which is no text file)."""
+"""Formats with one text in a file, and their modules; beside plain text and DOCX, which is no text file."""
 
-BILINGUAL: Mapping[str, Callable[[str, Choice], tuple[Extract, Extract]]] = MappingProxyType(
+BILINGUAL: Mapping[str, str] = MappingProxyType(
     {
-        "tsv": read_tsv,
-        "csv": read_csv,
-        "jsonl": read_jsonl,
-        "tmx": read_tmx,
-        "xliff": read_xliff,
-        "po": read_po,
+        "tsv": "delimited",
+        "csv": "delimited",
+        "jsonl": "jsonl",
+        "tmx": "tmx",
+        "xliff": "xliff",
+        "po": "po",
     }
 )
-"""Formats with both sides of a translation in one file."""
+"""Formats with both sides of a translation in one file, and their modules."""
+
+COLUMNED = frozenset({"tsv", "csv", "jsonl"})
+"""Formats with columns or keys to choose from."""
 
 DECLARING = frozenset({"html", "tmx", "xliff", "po"})
 """Formats that can declare their encoding."""
@@ -80,3 +79,34 @@ def format_of(path: str | PurePath) -> str:
     if suffix in PACKED_SUFFIXES:
         suffix = PurePath(name.stem).suffix.lower()
     return _SUFFIXES.get(suffix, "text")
+
+
+def read_one(form: str, raw: str) -> Extract:
+    r"""Read a file of a format with one text.
+
+    Raises:
+        ReadError: If the file is not what its format says.
+
+    Example:
+        >>> read_one("html", "<p>Il pleut.").text
+        'Il pleut.\n'
+    """
+    return cast(Callable[[str], Extract], _reader(MONOLINGUAL[form], form))(raw)
+
+
+def read_both(form: str, raw: str, choice: Choice) -> tuple[Extract, Extract]:
+    r"""Read a file of a format with both sides of a translation.
+
+    Raises:
+        ReadError: If the file is not what its format says, or leaves open which sides are meant.
+
+    Example:
+        >>> [side.text for side in read_both("tsv", "Oui.\tJa.", Choice())]
+        ['Oui.\n', 'Ja.\n']
+    """
+    reader = cast(Callable[[str, Choice], tuple[Extract, Extract]], _reader(BILINGUAL[form], form))
+    return reader(raw, choice)
+
+
+def _reader(module: str, form: str) -> object:
+    return getattr(import_module(f"alignkit.readers.{module}"), f"read_{form}")

@@ -9,6 +9,9 @@ from alignkit.languages.codes import known_language
 from alignkit.readers.extract import Choice
 
 _USUAL = (("source", "target"), ("src", "tgt"), ("src", "trg"), ("src", "mt"), ("original", "translation"))
+_NOT_ONLY_LANGUAGES = frozenset(
+    {"id", "mt"}
+)  # Indonesian and Maltese, or a number and a machine's translation
 _SHOWN = 12
 _CODE = regex.compile("[A-Za-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
@@ -18,8 +21,8 @@ def choose_columns(names: Sequence[str], choice: Choice) -> tuple[int, int] | No
 
     In this order: the columns chosen, if by name (numbers are left to the caller); the languages said
     (``fr`` and ``de``); the usual pairs of names (source and target, src and tgt, src and mt, original and
-    translation); the only two names that are language codes, ``id`` aside. Case does not count, nor does a
-    path before the name (``translation.fr``).
+    translation); the only two names that are language codes. Case does not count, nor does a path before
+    the name (``translation.fr``).
 
     Raises:
         ReadError: If columns were chosen by name and there are none of that name.
@@ -37,19 +40,24 @@ def choose_columns(names: Sequence[str], choice: Choice) -> tuple[int, int] | No
     for one, two in wanted:
         if one in plain and two in plain and one != two:
             return plain.index(one), plain.index(two)
-    languages = [place for place, name in enumerate(plain) if column_language(name) is not None]
+    languages = [place for place, name in enumerate(plain) if _language(name) is not None]
     if len(languages) > 2:
-        languages = [place for place in languages if plain[place] != "id"]
+        languages = [place for place in languages if plain[place] not in _NOT_ONLY_LANGUAGES]
     return (languages[0], languages[1]) if len(languages) == 2 else None
 
 
-def column_language(name: str) -> str | None:
-    """Return the language that the name of a column is the code of.
+def column_languages(source: str, target: str) -> tuple[str | None, str | None]:
+    """Return the languages that two columns are named after, if both are.
 
     Example:
-        >>> column_language("translation.pt-BR"), column_language("source")
-        ('pt', None)
+        >>> column_languages("translation.fr", "translation.pt-BR"), column_languages("source", "mt")
+        (('fr', 'pt'), (None, None))
     """
+    found = _language(source), _language(target)
+    return found if all(found) else (None, None)
+
+
+def _language(name: str) -> str | None:
     code = name.strip().rpartition(".")[2]
     return known_language(code) if _CODE.fullmatch(code) else None
 

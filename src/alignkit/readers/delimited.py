@@ -10,7 +10,7 @@ from functools import partial
 import regex
 
 from alignkit.errors import ReadError
-from alignkit.readers.columns import choose_columns, column_language
+from alignkit.readers.columns import choose_columns, column_languages
 from alignkit.readers.extract import Choice, Extract, Extractor
 
 _QUOTED = r'"((?:[^"]++|"")*+)"'
@@ -80,12 +80,12 @@ def _read(raw: str, form: str, rows: Iterator[Row], choice: Choice) -> tuple[Ext
     names = [_value(raw, field) for field in first]
     places = choose_columns(names, choice)
     take = partial(_take, raw, sheets)
-    languages: list[str | None] = [None, None]
+    languages: tuple[str | None, str | None] = (None, None)
     if places is None:
         places = _numbered(choice)
         take(first, places)
     else:
-        languages = [column_language(names[place]) for place in places]
+        languages = column_languages(names[places[0]], names[places[1]])
     for row in rows:
         take(row, places)
     return sheets[0].extract(languages[0]), sheets[1].extract(languages[1])

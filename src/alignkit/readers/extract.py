@@ -1,5 +1,6 @@
 """What a reader gives, and how it is put together: the text of one side with its origin."""
 
+import io
 from array import array
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ class Extractor:
         self.raw = raw
         self.units: list[Unit] = []
         self._form = form
-        self._texts: list[str] = []
+        self._text = io.StringIO()
         self._length = self._begin = 0
         self._bounds, self._starts, self._ends = (array("I") for _ in range(3))
         self._waiting: tuple[int, int] | None = None
@@ -77,7 +78,7 @@ class Extractor:
             self._ends.append(end)
         else:
             self._ends[-1] = end
-        self._texts.append(text)
+        self._text.write(text)
         self._length += len(text)
 
     def flow(self, text: str, start: int, end: int) -> None:
@@ -101,7 +102,7 @@ class Extractor:
         self._bounds.append(self._length)
         self._starts.append(place)
         self._ends.append(place)
-        self._texts.append("\n")
+        self._text.write("\n")
         self._length += 1
         self._begin = self._length
         self._waiting = None
@@ -119,9 +120,9 @@ class Extractor:
         while self._bounds and self._bounds[-1] >= keep:
             for column in (self._bounds, self._starts, self._ends):
                 column.pop()
-        while self._length > keep:
-            self._length -= len(self._texts.pop())
-        self._begin = keep
+        self._text.seek(keep)
+        self._text.truncate()
+        self._length = self._begin = keep
         self._waiting = None
 
     def join(self, units: int) -> None:
@@ -135,7 +136,7 @@ class Extractor:
         self.close_filled()
         self._bounds.append(self._length)
         origin = Origin(self._form, self.raw, tuple(self.units), self._bounds, self._starts, self._ends)
-        return Extract("".join(self._texts), origin, language)
+        return Extract(self._text.getvalue(), origin, language)
 
     def _continues(self, start: int) -> bool:
         """Whether the last piece is exact and ends where the next one starts."""

@@ -1,9 +1,6 @@
 """A path or standard input → its bytes, unpacked where they are compressed, never more than a bound."""
 
-import bz2
-import gzip
 import io
-import lzma
 import sys
 import zlib
 from pathlib import Path
@@ -13,7 +10,7 @@ import regex
 from alignkit.errors import ReadError
 
 _XZ_MEMORY = 256 << 20
-_DAMAGED = (OSError, EOFError, zlib.error, lzma.LZMAError)
+_DAMAGED = (OSError, EOFError, zlib.error)
 
 
 def read_bytes(path: str | Path, limit: int) -> bytes:
@@ -77,22 +74,31 @@ def _require_bounded(data: bytes, name: str, limit: int) -> None:
 
 
 def _gzip(data: bytes, most: int) -> bytes:
+    import gzip
+
     with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
         return file.read(most)
 
 
 def _bzip2(data: bytes, most: int) -> bytes:
+    import bz2
+
     with bz2.BZ2File(io.BytesIO(data)) as file:
         return file.read(most)
 
 
 def _xz(data: bytes, most: int) -> bytes:
     """Unpack all streams; the parser refuses a file that asks for too much memory."""
+    import lzma
+
     parts, size = [], 0
     while data and size < most:
         stream = lzma.LZMADecompressor(lzma.FORMAT_XZ, _XZ_MEMORY)
         while not stream.eof and size < most:
-            parts.append(stream.decompress(data, most - size))
+            try:
+                parts.append(stream.decompress(data, most - size))
+            except lzma.LZMAError as error:
+                raise OSError(str(error)) from error
             data = b""
             size += len(parts[-1])
             if stream.needs_input and not stream.eof:

@@ -11,7 +11,7 @@ from functools import partial
 import regex
 
 from alignkit.errors import ReadError
-from alignkit.readers.columns import choose_columns, column_language
+from alignkit.readers.columns import choose_columns, column_languages
 from alignkit.readers.extract import Choice, Extract, Extractor
 
 _SPACE = regex.compile(r"[ \t\r]*+")
@@ -51,7 +51,7 @@ def read_jsonl(raw: str, choice: Choice) -> tuple[Extract, Extract]:
             raise ReadError(f"line {number}: not JSON ({error!s:.80}); write one object a line") from error
         except ReadError as error:
             raise ReadError(f"line {number}: {error}") from error
-    languages = [column_language(key) for key in keys or ("", "")]
+    languages = column_languages(*keys or ("", ""))
     return sheets[0].extract(languages[0]), sheets[1].extract(languages[1])
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_LARGEST = 8 << 20  # characters
+_LARGEST = 4 << 20  # characters
 _FRONT_MATTER = regex.compile(r"\A---[ \t]*+\r?\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*+(?:\r?\n|\Z)")
 _NOT_LINE_END = regex.compile(r"[^\r\n]")
 _LINE = regex.compile(r"([^\r\n]*+)(?:\r\n|[\r\n]|\Z)")
@@ -28,7 +28,7 @@ def read_markdown(raw: str) -> Extract:
     r"""Read the text of a Markdown file.
 
     Raises:
-        ReadError: If it is larger than any text (8 million characters).
+        ReadError: If it is larger than any text (4 million characters).
 
     Example:
         >>> read_markdown("# Le *port*\n\n- Il pleut [ici](a.md).\n- 2 \\* 3 &lt; 7\n").text

@@ -65,10 +65,11 @@ class _Units:
         if name in ("unit", "trans-unit"):
             self.name = attributes.get("id")
         if name in _SEGMENTS:
-            self.first, self.marks = len(self.sheets[0].units), ([], [])
+            self.first, self.marks, self.mark = len(self.sheets[0].units), ([], []), None
         elif name in _SIDES and parent in _SEGMENTS and self.kept[-1]:
             self.side = _SIDES[name]
             self.sheets[self.side].rewind(self.first)
+            self.marks[self.side].clear()
         elif name in CODES:
             self.codes += 1
         elif name == "mrk" and attributes.get("mtype") == "seg" and "trans-unit" in self.stack:
@@ -116,12 +117,12 @@ class _Units:
     def _finish(self) -> None:
         """End both sides of a unit; segments in another order on one side become one."""
         one, two = self.marks
-        if not one:
-            for sheet in self.sheets:
+        for sheet in self.sheets:
+            if not one:
                 sheet.close(self.name)
-        elif not two:
-            for _ in one:
-                self.sheets[1].close(self.name)
-        elif one != two:
-            for sheet in self.sheets:
+            elif two and one != two:
                 sheet.join(self.first)
+        most = max(len(sheet.units) for sheet in self.sheets)
+        for sheet in self.sheets:
+            while len(sheet.units) < most:
+                sheet.close(self.name)
