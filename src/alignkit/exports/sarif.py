@@ -52,7 +52,6 @@ def write_sarif(report: Report) -> str:
 def _rule(check: str, finding: Finding) -> Json:
     return {
         "id": check,
-        "name": "".join(word.capitalize() for word in check.replace("_", "-").split("-")),
         "shortDescription": {"text": f"{check.replace('-', ' ')} ({finding.category})"},
         "properties": {"tags": ["translation", *finding.category.split("/")]},
     }
