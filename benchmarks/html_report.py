@@ -33,10 +33,7 @@ _JUMP = "scrollTo(0, document.documentElement.scrollHeight * ((i * 7) % 30) / 30
 _FILTER = "document.querySelector('.filters [value=minor]').click()"
 ACTIONS: Mapping[str, tuple[str, int]] = {
     "scroll by a line or two": ("scrollBy(0, 60)", 60),
-    "jump to another chapter": (
-        "scrollTo(0, document.documentElement.scrollHeight * ((i * 7) % 30) / 30)",
-        30,
-    ),
+    "jump to another chapter": (_JUMP, 30),
     "go to the next finding": ("document.querySelector('#next').click()", 10),
     "filter by severity": (_FILTER, 6),
     "hide the rest": ("document.querySelector('[name=only]').click()", 4),
@@ -51,17 +48,14 @@ def repeated(report: Report, times: int) -> Report:
     source: list[Segment] = []
     target: list[Segment] = []
     pairs: list[Pair] = []
-    findings = []
+    findings: list[Finding] = []
     for copy in range(times):
         left, right = copy * sizes[0], copy * sizes[1]
         source += [Segment(s.start + left, s.end + left, s.paragraph) for s in report.source_segments]
         target += [Segment(s.start + right, s.end + right, s.paragraph) for s in report.target_segments]
         pairs += [_moved(pair, (left, right), (copy * counts[0], copy * counts[1])) for pair in report.pairs]
         for found in report.findings if copy % _SPARSE == 0 else ():
-            shift = right if found.side == "target" else left
-            findings.append(
-                replace(found, start=found.start + shift, end=found.end + shift, source_start=None)
-            )
+            findings.append(_shifted(found, left, right))
     return replace(
         report,
         source=_longer(report.source, times),
