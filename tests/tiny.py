@@ -12,6 +12,9 @@ from alignkit.encoders.static import FILES
 from alignkit.lexicon import Table, Vocabulary
 from alignkit.sentences.features import BEAD_FEATURES, GAP_FEATURES
 from alignkit.tokens import spaced
+from alignkit.words import LinkWeights
+from alignkit.words.evidence import FEATURES
+from alignkit.words.network import Stage
 
 DIM = 24
 SENTENCES = (
@@ -44,6 +47,28 @@ LINKS = {
     ("pierre", "stein"): 30, ("pont", "brücke"): 25, ("ponts", "brücken"): 6, ("roue", "rad"): 8,
     ("vélo", "rad"): 20, ("vélo", "und"): 1,
 }  # fmt: skip
+
+
+# What speaks for a link, in log odds.
+EVIDENCE = {
+    "base": 9.0,
+    "part": 8.0,
+    "forward": 3.0,
+    "same": 7.0,
+    "value": 2.0,
+    "spelling": 3.0,
+    "cosine": 1.0,
+}
+
+
+def link_weights(least: float = 0.5) -> LinkWeights:
+    """Return a link score of one stage that adds up evidence and takes off what places are apart."""
+    hidden = np.zeros((2, len(FEATURES)), dtype=np.float32)
+    for name, weight in EVIDENCE.items():
+        hidden[0, FEATURES.index(name)] = weight
+    hidden[1, FEATURES.index("distance")] = 4.0
+    output = np.array([1.0, -1.0], dtype=np.float32)
+    return LinkWeights((Stage(hidden, np.zeros(2, dtype=np.float32), output, -3.0),), least)
 
 
 def vocabulary(language: str) -> Vocabulary:
@@ -106,6 +131,7 @@ def save_model(folder: Path) -> Path:
         "facts": {"pieces": size},
         "languages": {"de": 0.5, "en": None, "fr": 0.5},
         "bead_weights": dict.fromkeys((*BEAD_FEATURES, *GAP_FEATURES), 0.5),
+        "link_weights": link_weights().to_mapping(),
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
     }
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")

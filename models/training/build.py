@@ -31,6 +31,7 @@ from models.training.folder import copy_tokenizer, save_vectors, write_config
 from models.training.frequencies import count_words, note_casing
 from models.training.lexicon import build as build_lexicon
 from models.training.lexicon import table_counts
+from models.training.link_weights import learn_link_weights, untaught_pairs
 from models.training.links import choose, count_links
 from models.training.packing import Packed, pack
 from models.training.senses import learn_orphan_weights
@@ -137,6 +138,10 @@ def make_folder(shop: Workshop) -> None:
     write_config(shop.output, facts)
     weights = learn(list(ordered_bitexts(shop)), StaticEncoder(shop.output))
     facts["bead_weights"] = weights.to_mapping()
+    write_config(shop.output, facts)
+    pairs = untaught_pairs(shop.data, shop.work)
+    links = learn_link_weights(pairs, Toolkit(str(shop.output)), shop.work, shop.settings.seed)
+    facts["link_weights"] = links.to_mapping()
     write_config(shop.output, facts)
     toolkit = Toolkit(str(shop.output))
     facts["orphan_weights"] = learn_orphan_weights(toolkit, list(news(shop)), shop.settings.seed)

@@ -7,6 +7,8 @@
     ├── LanguageError    a language that cannot be told, or that the model does not cover
     ├── MismatchError    two inputs that must have the same length do not
     ├── ModelError       an encoder that is missing, damaged or does not fit
+    ├── RulesError       a choice of checks, or a setting, that means nothing
+    ├── PluginError      an outside check that cannot be loaded or fails
     ├── WriteError       an output that cannot be written
     └── MissingExtra     a library that comes with an extra of the package is not installed
 
@@ -32,6 +34,19 @@ class MismatchError(AlignkitError):
 
 class ModelError(AlignkitError):
     """An encoder is missing, damaged or does not fit."""
+
+
+class RulesError(AlignkitError):
+    """A choice of checks, or a setting, means nothing; ``key`` says which setting."""
+
+    def __init__(self, key: str, problem: str) -> None:
+        super().__init__(f"{key}: {problem}")
+        self.key = key
+        self.problem = problem
+
+
+class PluginError(AlignkitError):
+    """An outside check cannot be loaded, or fails."""
 
 
 class WriteError(AlignkitError):

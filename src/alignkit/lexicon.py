@@ -181,7 +181,7 @@ class Lexicon:
         self.source = source
         self.target = target
         self.others = others
-        self._forward = forward
+        self.forward = forward
         self._backward = forward.transposed(len(target.words))
         self._known: dict[str, dict[int, int]] = {}
         self._known_strengths: dict[str, dict[int, float]] = {}
@@ -189,7 +189,7 @@ class Lexicon:
 
     def translations(self, word: str) -> list[Translation]:
         """Renderings of a source word in the target language, most likely first."""
-        return _translations(word, self.source, self.target, self._forward)
+        return _translations(word, self.source, self.target, self.forward)
 
     def sources(self, word: str) -> list[Translation]:
         """Source words that a target word renders, most likely first."""
@@ -289,7 +289,7 @@ class Lexicon:
         if row is None:
             row = {}
             for number in self.source.family(lower):
-                columns, counts = self._forward.row(number)
+                columns, counts = self.forward.row(number)
                 for lemma, count in zip(self.target.lemmas[columns].tolist(), counts.tolist(), strict=True):
                     row[lemma] = row.get(lemma, 0) + count
             self._known[lower] = row

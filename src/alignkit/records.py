@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from alignkit.notebook import table
+from alignkit.origins import Origin
 from alignkit.tokens import Token
 
 Side = Literal["source", "target"]
@@ -44,11 +45,16 @@ _WEIGHTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One side of a translation: the text exactly as decoded, its language (ISO 639-1) and origin."""
+    """One side of a translation: its text, its language (ISO 639-1) and where it came from.
+
+    The text is the file exactly as decoded; where the file has markup, ``origin`` leads from the text
+    (see `alignkit.origins`) back to the file.
+    """
 
     text: str
     language: str
     path: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,35 @@ class Bead:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """Segments of two documents and the beads that hold each of them exactly once."""
+
+    source_segments: tuple[Segment, ...]
+    target_segments: tuple[Segment, ...]
+    beads: tuple[Bead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Both sides of a translation, and the alignment that came with them, if any."""
+
+    source: Document
+    target: Document
+    given: Alignment | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Source token ``source`` corresponds to target token ``target`` of the same bead."""
 
     source: int
     target: int
     probability: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the link is at least as likely as not; the others are possible links."""
+        return self.probability >= 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.notebook import table
 from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
+from alignkit.terms import Glossary
 
 Result = TypeVar("Result")
+_NO_TERMS = Glossary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Comparison:
     word_vectors: Callable[[Sequence[str]], NDArray[np.float32]] | None = None
     orphan_weights: Mapping[str, float] | None = None
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    glossary: Glossary = _NO_TERMS
     _done: dict[Callable[..., object], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -64,17 +67,24 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of texts and the quotes a check must flag in it; none means it must stay silent."""
+    """A pair of texts and the quotes a check must flag in it; none means it must stay silent.
+
+    Checks of terms need a glossary beside them.
+    """
 
     source: str
     target: str
     flagged: tuple[str, ...] = ()
     languages: tuple[str, str] = ("fr", "de")
+    glossary: Glossary = _NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One kind of artefact: how to find it, what it is called, and examples that are its tests."""
+    """One kind of artefact: how to find it, what it is called, and examples that are its tests.
+
+    ``by_default`` is False for a check that runs only where it is selected by name.
+    """
 
     id: str
     category: str
@@ -82,6 +92,7 @@ class Check:
     explanation: str
     find: Callable[["Comparison", "Check"], Iterator[Finding]]
     examples: tuple[Example, ...]
+    by_default: bool = True
 
     def finding(
         self,

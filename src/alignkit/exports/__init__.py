@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from alignkit.exports.html_report import write_html
     from alignkit.exports.json_reading import read_report
     from alignkit.exports.json_report import write_json
-    from alignkit.exports.ladder import read_ladder
     from alignkit.exports.text_report import write_text
 
 __all__ = [
@@ -42,7 +41,6 @@ __all__ = [
 
 _HOMES = {
     "Aligned": "aligned",
-    "read_ladder": "ladder",
     "read_report": "json_reading",
     "to_frame": "frames",
     "write_html": "html_report",

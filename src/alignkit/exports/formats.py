@@ -101,6 +101,10 @@ _FORMATS = (
     ),
     Format("pharaoh", "words", "pharaoh:write_pharaoh", ".pharaoh", "0-0 1-2, one pair a line"),
     Format("jsonl", "words", "pharaoh:write_link_lines", ".jsonl", "words, spans, links, probabilities"),
+    Format("conllu", "words", "link_conllu:write_link_conllu", ".conllu", "CoNLL-U, partners in MISC"),
+    Format(
+        "svg", "words", "link_drawing:write_link_drawing", ".svg", "links drawn as arcs; best with --line"
+    ),
     Format("tsv", "score", "scores:write_score_table", ".tsv", "one number a line"),
     Format("json", "score", "scores:write_score_json", ".json", "numbers, their whole and the signature"),
 )
