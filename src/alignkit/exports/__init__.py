@@ -31,7 +31,6 @@ __all__ = [
     "SCORE_FORMATS",
     "Aligned",
     "Format",
-    "read_ladder",
     "read_report",
     "to_frame",
     "write_html",
