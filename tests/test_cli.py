@@ -13,8 +13,8 @@ import tiny
 
 from alignkit.cli import main
 from alignkit.encoders import load_encoder
-from alignkit.exports import read_ladder
 from alignkit.lexicon import load_vocabularies
+from alignkit.readers.ladder import read_ladder
 
 ROOT = Path(__file__).resolve().parent.parent
 FRENCH = (

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from reports import Flaw, Row, build, hostile, library
 
 from alignkit.errors import ReadError
-from alignkit.exports import BEAD_FORMATS, LINK_FORMATS, REPORT_FORMATS, read_ladder
+from alignkit.exports import BEAD_FORMATS, LINK_FORMATS, REPORT_FORMATS
 from alignkit.exports.ladder import rung
 from alignkit.exports.tables import line_number, line_starts
+from alignkit.readers.ladder import read_ladder
 from alignkit.records import Bead, Pair
 
 NUMBERS = st.lists(st.integers(0, 10**6), max_size=4).map(tuple)
