@@ -30,6 +30,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "article": "A machine-translated article",
         "silence": "Silence on human translations",
         "startup": "Start-up",
+        "html_report": "A long HTML report",
     }
 )
 """Every benchmark that has a table, in the order of the report."""

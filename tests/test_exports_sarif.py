@@ -99,6 +99,11 @@ def test_fingerprints_survive_new_lines_and_differ_between_twins():
     assert prints[0] != prints[1]
 
 
+def test_two_texts_without_files_in_one_language_are_still_two_artifacts():
+    report = build([Row(["a"], ["b"])], languages=("und", "und"), paths=(None, None))
+    obeys_json(json.loads(write_sarif(report)), "sarif.schema.json")
+
+
 def test_paths_are_uri_references_and_texts_without_one_have_only_a_number():
     source, target = json.loads(write_sarif(control()))["runs"][0]["artifacts"]
     assert unquote(source["location"]["uri"]) == "a bé.txt"

@@ -38,19 +38,27 @@ def _sentence(
     aligned: Aligned, number: int, pair: Pair, side: Side, findings: Sequence[Finding]
 ) -> Iterator[str]:
     document = aligned.source if side == "source" else aligned.target
-    tokens = pair.source_tokens if side == "source" else pair.target_tokens
     numbers = pair.bead.source if side == "source" else pair.bead.target
-    own = [finding for finding in enumerate(findings, 1) if finding[1].side == side]
     yield f"# sent_id = {number}-{side}\n"
     yield row([f"# text = {bead_text(document, bead_segments(aligned, pair, side))}"])
     yield f"# lang = {document.language}\n# segments = {' '.join(map(str, numbers))}\n"
     yield f"# confidence = {pair.bead.confidence:.4f}\n"
-    links = [_links(pair.links, index, side) for index in range(len(tokens))]
+    yield from _words(pair, side, findings)
+
+
+def _words(pair: Pair, side: Side, findings: Sequence[Finding]) -> Iterator[str]:
+    tokens = pair.source_tokens if side == "source" else pair.target_tokens
+    whole = tokens[0].start, tokens[-1].end
+    own = [found for found in enumerate(findings, 1) if found[1].side == side and _meet(found[1], whole)]
     tight = [left.end == right.start for left, right in pairwise(tokens)]
-    for index, token in enumerate(tokens):
-        near = [n for n, finding in own if finding.start < token.end and finding.end > token.start]
-        misc = _misc(token, links[index], near, tight=index < len(tight) and tight[index])
+    for index, (token, close) in enumerate(zip(tokens, [*tight, False], strict=True)):
+        near = [number for number, found in own if _meet(found, (token.start, token.end))]
+        misc = _misc(token, _links(pair.links, index, side), near, tight=close)
         yield row([str(index + 1), token.text, *"_______", misc])
+
+
+def _meet(finding: Finding, span: tuple[int, int]) -> bool:
+    return finding.start < span[1] and finding.end > span[0]
 
 
 def _links(links: Sequence[Link], index: int, side: Side) -> Links:

@@ -328,10 +328,9 @@
   // ---- overview: where the reader is, and a way to go elsewhere ------------------------------
   const drawing = one("#overview .drawing");
   const view = one("#view");
-  const text = one("#beads");
 
   function rowAt(y) {
-    const box = text.getBoundingClientRect();
+    const box = list.getBoundingClientRect();
     const x = box.left + box.width / 2;
     for (const near of [0, 14, -14]) {
       const row = document.elementFromPoint(x, y + near)?.closest(".bead");
@@ -341,9 +340,11 @@
   }
 
   function locate() {
-    const box = text.getBoundingClientRect();
+    const box = list.getBoundingClientRect();
     const top = Math.max(box.top, one("main").getBoundingClientRect().top, one(".columns").getBoundingClientRect().bottom) + 2;
-    const [first, last] = [rowAt(top), rowAt(Math.min(box.bottom, innerHeight) - 4)];
+    // On a small screen the findings cover the foot of the text.
+    const foot = getComputedStyle(panel).position === "fixed" ? panel.getBoundingClientRect().top : innerHeight;
+    const [first, last] = [rowAt(top), rowAt(Math.min(box.bottom, foot) - 4)];
     const rows = first === null && last === null ? [] : data.extents.slice(first ?? last, (last ?? first) + 1);
     view.setAttribute("d", outline(rows));
   }

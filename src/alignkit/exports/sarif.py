@@ -38,7 +38,7 @@ def write_sarif(report: Report) -> str:
             }
         },
         "columnKind": "utf16CodeUnits",
-        "artifacts": [_artifact(report.source), _artifact(report.target)],
+        "artifacts": [_artifact(report.source, "source"), _artifact(report.target, "target")],
         "results": list(_results(report, numbers)),
         "properties": {
             "signature": report.signature,
@@ -52,17 +52,16 @@ def write_sarif(report: Report) -> str:
 def _rule(check: str, finding: Finding) -> Json:
     return {
         "id": check,
-        "name": "".join(word.capitalize() for word in check.replace("_", "-").split("-")),
         "shortDescription": {"text": f"{check.replace('-', ' ')} ({finding.category})"},
         "properties": {"tags": ["translation", *finding.category.split("/")]},
     }
 
 
-def _artifact(document: Document) -> Json:
+def _artifact(document: Document, side: Side) -> Json:
     location = {"uri": file_uri(document.path), "description": {"text": document.path or "a text"}}
     return {
         "location": {name: value for name, value in location.items() if value is not None},
-        "properties": {"language": document.language},
+        "properties": {"side": side, "language": document.language},
     }
 
 
