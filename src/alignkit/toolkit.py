@@ -200,7 +200,7 @@ class Toolkit:
         beads: Sequence[Bead],
         cut: Callable[[str], list[Token]] = tokenize,
     ) -> Comparison:
-        pairs = []
+        pairs: list[Pair] = []
         waiting = iter(self.watch(beads))
         while some := list(islice(waiting, _TOGETHER)):
             ours = [_tokens(source, segments[0], bead.source, cut) for bead in some]
