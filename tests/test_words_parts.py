@@ -17,7 +17,7 @@ from alignkit.words.context import context
 from alignkit.words.evidence import FEATURES, Batch, evidence, others_best
 from alignkit.words.forms import MARK, NUMBER, WORD, Forms, Names, bare, pieces
 from alignkit.words.network import LinkWeights, Stage
-from alignkit.words.score import settle
+from alignkit.words.score import HOPELESS, settle
 from alignkit.words.spelling import letter_groups, romanise
 from alignkit.words.table import WordTable
 
@@ -207,7 +207,7 @@ def test_the_later_stages_see_only_cells_that_the_first_leaves_open():
     stages = [random_stage(rng, len(FEATURES)), random_stage(rng, len(FEATURES) + len(CONTEXT))]
     first = stages[0].probability(features.reshape(len(FEATURES), -1)).reshape(inside.shape)
     probability, cells, _ = settle(features, inside, stages)
-    open_cells = (first > 0.002) & inside
+    open_cells = (first > HOPELESS) & inside
     assert sorted(cells) == np.flatnonzero(open_cells).tolist()
     assert not probability[~open_cells].any()
     assert not open_cells.all()
