@@ -150,6 +150,8 @@ def _align(options: argparse.Namespace) -> int:
 
 
 def _words(options: argparse.Namespace) -> int:
+    # The matrices are small: threads inside a process would cost more than they give. Before numpy loads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from alignkit.exports import LINK_FORMATS as WRITERS
     from alignkit.lines import open_lines
     from alignkit.linking import Stream, link_lines
