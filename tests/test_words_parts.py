@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from alignkit.lexicon import load_lexicon
+from alignkit.lexicon import Lexicon, load_lexicon
 from alignkit.words.batches import _CELLS, _PIECES, Piece, cut, gather
 from alignkit.words.context import FEATURES as CONTEXT
 from alignkit.words.context import context
 from alignkit.words.evidence import FEATURES, Batch, evidence, others_best
 from alignkit.words.forms import MARK, NUMBER, WORD, Forms, Names, bare, pieces
 from alignkit.words.network import LinkWeights, Stage
+from alignkit.words.pivot import through
 from alignkit.words.score import HOPELESS, settle
 from alignkit.words.spelling import letter_groups, romanise
 from alignkit.words.table import WordTable
@@ -135,6 +136,22 @@ def test_a_part_of_a_compound_counts_for_less_than_the_word(lexicon):
 def test_without_a_table_nothing_is_known():
     found = described(["pont"], ["Brücke"])
     assert not any(found[name].any() for name in ("forward", "backward", "base", "part", "known"))
+
+
+def test_two_tables_that_share_a_language_make_a_third(lexicon):
+    back = Lexicon(lexicon.target, lexicon.source, lexicon.forward.transposed(len(lexicon.target.words)), {})
+    for first, second in ((lexicon, back), (back, lexicon)):
+        found = through(first, second)
+        seen = {(one, t.word): t.seen for one in found.source.words for t in found.translations(one)}
+        assert seen == slow_words.chained(first, second)
+        assert seen
+
+
+def test_only_the_commonest_renderings_are_followed(lexicon, monkeypatch):
+    monkeypatch.setattr("alignkit.words.pivot._BREADTH", 1)
+    back = Lexicon(lexicon.target, lexicon.source, lexicon.forward.transposed(len(lexicon.target.words)), {})
+    found = through(lexicon, back)
+    assert [t.word for t in found.translations("vélo")] == ["vélo"]
 
 
 # ---- evidence of form and place
