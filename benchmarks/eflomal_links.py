@@ -43,8 +43,13 @@ def training_pairs(data: Path, languages: tuple[str, str], size: int) -> list[tu
     """Take an even sample of a language pair's parallel text in ``data/train``, tokenised."""
     lines = [pair for path in sorted((data / "train").iterdir()) for pair in _pairs(path, languages)]
     step = max(1, len(lines) // size)
-    tokens = (tuple([token.text for token in tokenize(text)] for text in pair) for pair in lines[::step])
-    return [(one, two) for one, two in tokens if 0 < len(one) <= _LONGEST and 0 < len(two) <= _LONGEST][:size]
+    tokens = ((_words(one), _words(two)) for one, two in lines[::step])
+    fit = [pair for pair in tokens if all(0 < len(side) <= _LONGEST for side in pair)]
+    return fit[:size]
+
+
+def _words(text: str) -> Tokens:
+    return [token.text for token in tokenize(text)]
 
 
 def _pairs(path: Path, languages: tuple[str, str]) -> Iterator[tuple[str, str]]:

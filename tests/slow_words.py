@@ -27,6 +27,19 @@ def shares(lexicon: Lexicon, one: str, two: str) -> tuple[float, float]:
     return both / (sum(t.seen for t in ours) + 2), both / (sum(t.seen for t in theirs) + 2)
 
 
+def chained(first: Lexicon, second: Lexicon) -> dict[tuple[str, str], int]:
+    """Links of source and target words by way of the pivot's, whole ones only."""
+    counts: dict[tuple[str, str], float] = {}
+    for one in first.source.words:
+        for middle in first.translations(one):
+            onward = second.translations(middle.word)
+            total = sum(rendering.seen for rendering in onward)
+            for rendering in onward:
+                key = one, rendering.word
+                counts[key] = counts.get(key, 0.0) + middle.seen * rendering.seen / total
+    return {words: round(count) for words, count in counts.items() if round(count)}
+
+
 def others_best(row: Sequence[float], place: int) -> float:
     """The highest value but the one at a place."""
     return max((value for k, value in enumerate(row) if k != place), default=0.0)

@@ -11,7 +11,7 @@ from models.training.teacher import Taught, links, load, save
 pytest.importorskip("torch", reason="learning needs torch")
 
 from models.training import link_weights
-from models.training.lessons import _likely, _spliced, _turned, lessons, without
+from models.training.lessons import _likely, _reordered, _spliced, _turned, lessons, without
 from models.training.link_weights import first_rows, fit, later_rows, write_link_weights
 
 PAIR = Taught(
@@ -52,6 +52,16 @@ def test_spliced_words_have_no_partner_and_the_others_keep_theirs(seed):
     for i, j in spliced.forward:
         assert spliced.source[i] == spliced.target[j]
     assert len(spliced.forward) == sum(word in words for word in spliced.target)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_reordered_words_keep_their_partners(seed):
+    words = tuple(f"w{k}" for k in range(6))
+    pair = Taught(words, words, *[frozenset((k, k) for k in range(6))] * 2)
+    turned = _reordered(pair, np.random.default_rng(seed))
+    assert sorted(turned.target) == list(words)
+    assert len(turned.forward) == len(turned.backward) == 6
+    assert all(turned.source[i] == turned.target[j] for i, j in turned.forward | turned.backward)
 
 
 def test_links_of_a_lesson_are_taken_out_of_its_table(tmp_path):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from alignkit.lexicon import load_lexicon
 from alignkit.pipeline import toolkit
 from alignkit.tokens import tokenize
+from alignkit.toolkit import Toolkit
 from alignkit.words import WordAligner
 
 DIM = 32
@@ -164,6 +165,22 @@ def test_repeated_small_words_are_linked_where_they_stand(embedded):
 def test_a_compound_is_linked_to_the_words_of_its_parts(embedded):
     found = words(embedded, "La porte du moulin reste ouverte.", "Die Mühlentür bleibt offen.", ("fr", "de"))
     assert ("moulin", "Mühlentür") in found or ("porte", "Mühlentür") in found
+
+
+class WithoutTable(Toolkit):
+    """The embedded model as if it had no table of English and French."""
+
+    def lexicon(self, source_language, target_language):
+        missing = {source_language, target_language} == {"en", "fr"}
+        return None if missing else super().lexicon(source_language, target_language)
+
+
+def test_without_a_table_words_are_linked_by_way_of_a_third_language():
+    tools = WithoutTable("mini")
+    assert tools._chained("en", "fr").translations("bridge")[0].word == "pont"
+    assert tools._chained("en", "xx") is None
+    links = tools.aligner("en", "fr").align([("the bridge is open".split(), "le pont est ouvert".split())])[0]
+    assert {(1, 1), (3, 3)} <= set(pairs(links))
 
 
 # ---- size

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from alignkit.lexicon import load_lexicon
+from alignkit.lexicon import Lexicon, load_lexicon
 from alignkit.words.batches import _CELLS, _PIECES, Piece, cut, gather
 from alignkit.words.context import FEATURES as CONTEXT
 from alignkit.words.context import context
 from alignkit.words.evidence import FEATURES, Batch, evidence, others_best
 from alignkit.words.forms import MARK, NUMBER, WORD, Forms, Names, bare, pieces
 from alignkit.words.network import LinkWeights, Stage
-from alignkit.words.score import settle
+from alignkit.words.pivot import through
+from alignkit.words.score import HOPELESS, settle
 from alignkit.words.spelling import letter_groups, romanise
 from alignkit.words.table import WordTable
 
@@ -137,6 +138,22 @@ def test_without_a_table_nothing_is_known():
     assert not any(found[name].any() for name in ("forward", "backward", "base", "part", "known"))
 
 
+def test_two_tables_that_share_a_language_make_a_third(lexicon):
+    back = Lexicon(lexicon.target, lexicon.source, lexicon.forward.transposed(len(lexicon.target.words)), {})
+    for first, second in ((lexicon, back), (back, lexicon)):
+        found = through(first, second)
+        seen = {(one, t.word): t.seen for one in found.source.words for t in found.translations(one)}
+        assert seen == slow_words.chained(first, second)
+        assert seen
+
+
+def test_only_the_commonest_renderings_are_followed(lexicon, monkeypatch):
+    monkeypatch.setattr("alignkit.words.pivot._BREADTH", 1)
+    back = Lexicon(lexicon.target, lexicon.source, lexicon.forward.transposed(len(lexicon.target.words)), {})
+    found = through(lexicon, back)
+    assert [t.word for t in found.translations("vélo")] == ["vélo"]
+
+
 # ---- evidence of form and place
 
 
@@ -207,7 +224,7 @@ def test_the_later_stages_see_only_cells_that_the_first_leaves_open():
     stages = [random_stage(rng, len(FEATURES)), random_stage(rng, len(FEATURES) + len(CONTEXT))]
     first = stages[0].probability(features.reshape(len(FEATURES), -1)).reshape(inside.shape)
     probability, cells, _ = settle(features, inside, stages)
-    open_cells = (first > 0.002) & inside
+    open_cells = (first > HOPELESS) & inside
     assert sorted(cells) == np.flatnonzero(open_cells).tolist()
     assert not probability[~open_cells].any()
     assert not open_cells.all()

@@ -25,6 +25,7 @@ _CELLS = range(16, 2001)  # of a sentence pair to learn from
 _WITHOUT_TABLE = 0.2  # share of the pairs of a language pair with a table that are seen without it
 _SMALL = 0.25  # share of the pairs in small letters throughout
 _SPLICED = 0.15  # share of the pairs in which part of the target comes from another pair
+_REORDERED = 0.15  # share of the pairs in which two parts of the target change places
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def lessons(
         _spliced(pair, drawn[stranger], rng) if rng.random() < _SPLICED else pair
         for pair, stranger in zip(drawn, strangers, strict=True)
     ]
+    drawn = [_reordered(pair, rng) if rng.random() < _REORDERED else pair for pair in drawn]
     drawn = [_small(pair) if rng.random() < _SMALL else pair for pair in drawn]
     half = len(drawn) // 2
     for pairs, direction in (
@@ -81,6 +83,17 @@ def _spliced(pair: Taught, other: Taught, rng: np.random.Generator) -> Taught:
         frozenset((i, moved[j]) for i, j in links if j in moved) for links in (pair.forward, pair.backward)
     )
     return Taught(pair.source, (*pair.target[:first], *put, *pair.target[first + size :]), forward, backward)
+
+
+def _reordered(pair: Taught, rng: np.random.Generator) -> Taught:
+    """Let two neighbouring parts of the target change places, so that order is not trusted too far."""
+    first, middle, last = np.sort(rng.integers(0, len(pair.target) + 1, size=3)).tolist()
+    places = [*range(first), *range(middle, last), *range(first, middle), *range(last, len(pair.target))]
+    moved = {place: k for k, place in enumerate(places)}
+    forward, backward = (
+        frozenset((i, moved[j]) for i, j in links) for links in (pair.forward, pair.backward)
+    )
+    return Taught(pair.source, tuple(pair.target[place] for place in places), forward, backward)
 
 
 def _turned(pair: Taught) -> Taught:

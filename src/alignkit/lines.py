@@ -55,7 +55,7 @@ def _opened(path: str | Path) -> io.BufferedReader | None:
         stream = None if sys.stdin is None else sys.stdin.buffer
         return stream if isinstance(stream, io.BufferedReader) else None
     try:
-        return Path(path).open("rb", buffering=_HEAD)
+        return io.BufferedReader(io.FileIO(path), _HEAD)
     except (OSError, ValueError):
         return None
 

@@ -23,7 +23,7 @@ from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe, pu
 from alignkit.sentences import Side as AlignerSide
 from alignkit.tokens import Token, split_spaces, tokenize
 from alignkit.version import __version__
-from alignkit.words import LinkWeights, WordAligner
+from alignkit.words import LinkWeights, WordAligner, through
 
 Weights = TypeVar("Weights")
 
@@ -99,10 +99,18 @@ class Toolkit:
         """What links the words of a language pair."""
         languages = (source_language, target_language)
         if languages not in self._aligners:
-            self._aligners[languages] = WordAligner(
-                self.model.sums, self.lexicon(*languages), self.link_weights
-            )
+            table = self.lexicon(*languages) or self._chained(*languages)
+            self._aligners[languages] = WordAligner(self.model.sums, table, self.link_weights)
         return self._aligners[languages]
+
+    def _chained(self, source_language: str, target_language: str) -> Lexicon | None:
+        """A table by way of the first language that has one with both: enough to link words by."""
+        for pivot in self.model.languages:
+            first = self.lexicon(source_language, pivot)
+            second = None if first is None else self.lexicon(pivot, target_language)
+            if first is not None and second is not None:
+                return through(first, second)
+        return None
 
     def align(
         self,
@@ -225,7 +233,7 @@ class Toolkit:
         beads: Sequence[Bead],
         cut: Callable[[str], list[Token]] = tokenize,
     ) -> Comparison:
-        pairs = []
+        pairs: list[Pair] = []
         waiting = iter(self.watch(beads))
         while some := list(islice(waiting, _TOGETHER)):
             ours = [_tokens(source, segments[0], bead.source, cut) for bead in some]

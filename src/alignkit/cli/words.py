@@ -1,6 +1,7 @@
 """``alignkit words``: link the words of parallel lines."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -44,6 +45,8 @@ def _count(given: str) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
+    # The matrices are small: threads inside a process would cost more than they give. Before numpy loads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with _linked(options) as pairs:
         write_found(LINK_FORMATS[options.format], _only(pairs, options.line), options.output)
     return 0

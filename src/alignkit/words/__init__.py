@@ -2,5 +2,6 @@
 
 from alignkit.words.align import WordAligner
 from alignkit.words.network import LinkWeights
+from alignkit.words.pivot import through
 
-__all__ = ["LinkWeights", "WordAligner"]
+__all__ = ["LinkWeights", "WordAligner", "through"]

@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 
 # Cells that the first stage finds less likely stay unlinked; most do, and later stages leave them out.
-HOPELESS = 0.002
+HOPELESS = 0.01
 
 
 def describe(batch: Batch, source: Forms, target: Forms, table: WordTable | None) -> Floats:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from alignkit.words.forms import pieces
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
+Integers = NDArray[np.integer[Any]]
 
 _COMPOUND = 8  # letters of the shortest word that may be made of two
 _SMOOTH = 2.0  # links that a form is taken to have with partners never seen
@@ -89,7 +91,8 @@ class WordTable:
     def _totals(self) -> tuple[Floats, Floats, Floats, Floats]:
         """Links of each source and target word, and of each source and target base form."""
         table, source, target = self._table, self._lexicon.source, self._lexicon.target
-        rows = np.repeat(np.arange(len(source.words)), np.diff(table.starts.astype(np.intp)))
+        starts = table.starts.astype(np.intp)
+        rows = np.repeat(np.arange(len(source.words)), starts[1:] - starts[:-1])
         own = (
             np.bincount(rows, weights=table.counts, minlength=len(source.words)),
             np.bincount(table.columns, weights=table.counts, minlength=len(target.words)),
@@ -146,7 +149,8 @@ class WordTable:
             for numbers, total in ((rows, self._totals[2]), (columns, self._totals[3]))
         ]
         share = np.maximum(counts / totals[0][:, None], counts / totals[1])
-        return (share * (counts / (counts + np.float32(0.5))))[np.ix_(row_of, column_of)]
+        firmness: Floats = share * (counts / (counts + np.float32(0.5)))
+        return firmness[np.ix_(row_of, column_of)]
 
     def _counts(
         self,
@@ -192,7 +196,7 @@ def _best_parts(firmness: Floats, starts: Numbers) -> Floats:
     return out
 
 
-def _spans(starts: NDArray[np.unsignedinteger], ends: NDArray[np.unsignedinteger]) -> tuple[Numbers, Numbers]:
+def _spans(starts: Integers, ends: Integers) -> tuple[Numbers, Numbers]:
     """Lay the numbers starts[k]..ends[k]-1 end to end; beside each, its k."""
     sizes = (ends.astype(np.intp) - starts.astype(np.intp)) if len(starts) else np.zeros(0, np.intp)
     owners = np.repeat(np.arange(len(sizes)), sizes)
