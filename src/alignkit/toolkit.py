@@ -15,8 +15,10 @@ from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
 from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
 from alignkit.segments import Mode, split_segments
-from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe, put_back, speaking
-from alignkit.sentences import Side as AlignerSide
+from alignkit.sentences.sides import DEPTH, describe
+from alignkit.sentences.weights import BeadWeights
+from alignkit.sentences.silent import put_back, speaking
+from alignkit.sentences.sides import Side as AlignerSide
 from alignkit.tokens import Token, split_spaces, tokenize
 from alignkit.version import __version__
 from alignkit.words import align_words
@@ -204,9 +206,18 @@ class Toolkit:
 
 def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
     """Describe one document's segments to the sentence aligner, by an encoder's vectors."""
-    words = [[t.text for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number] for text in texts]
-    vectors = encoder.encode_words([word for row in words for word in row])
-    return describe(stack(encoder, texts, DEPTH), list(texts), vectors, [len(row) for row in words])
+    numbers: dict[str, int] = {}
+    found, counts = [], [0]
+    for text in texts:
+        words = [t.text.casefold() for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number]
+        found += [numbers.setdefault(word, len(numbers)) for word in words]
+        counts.append(len(found))
+    words = encoder.encode_words(list(numbers)), np.array(found, dtype=np.int64), np.array(counts)
+    sums = getattr(encoder, "sums", None)
+    if sums is not None:
+        return describe(texts, sums(texts), None, words)
+    runs = stack(encoder, texts, DEPTH)
+    return describe(texts, runs[0], runs, words)
 
 
 def _require_bounded(document: Document, segments: Sequence[Segment]) -> None:

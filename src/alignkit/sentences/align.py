@@ -1,6 +1,6 @@
-"""Two sides → beads in reading order that cover every segment exactly once."""
+"""Two sides → beads in reading order that hold every segment exactly once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -8,128 +8,157 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.records import Bead
-from alignkit.sentences.anchors import anchors, cuts, survey
-from alignkit.sentences.features import (
-    BEAD_FEATURES,
-    GAP_FEATURES,
-    Neighbourhood,
-    Side,
-    bead_features,
-    gap_features,
-    length_ratio,
+from alignkit.sentences.anchors import Corner, chain_anchors, cuts
+from alignkit.sentences.candidates import (
+    Candidates,
+    cheap_candidates,
+    cheap_scores,
+    with_dear_features,
 )
-from alignkit.sentences.lattice import Scores, best_path, posteriors
+from alignkit.sentences.grid import SHAPES, Blocks, Grid, length_ratio
+from alignkit.sentences.lattice import Scores, best_paths, marginals
+from alignkit.sentences.order import in_reading_order
+from alignkit.sentences.search import Neighbourhood, survey
+from alignkit.sentences.sides import DEPTH, Side
+from alignkit.sentences.weights import BeadWeights
 
-_LARGEST_BLOCK = 4_000_000
+_HOPELESS = 9.0  # nats that the best path through a bead may lose, for the bead to be looked at again
+_BATCH = 250_000  # cells of equal blocks solved at a time
+Block = tuple[Corner, Corner]
 
 
 @dataclass(frozen=True, slots=True)
-class BeadWeights:
-    """Learned weights of the bead score, one a feature; gaps share theirs between the sides."""
-
-    bead: NDArray[np.float64]
-    gap: NDArray[np.float64]
-
-    @classmethod
-    def from_mapping(cls, weights: Mapping[str, float]) -> "BeadWeights":
-        """Read the weights by name; a missing name is an error (KeyError)."""
-        return cls(
-            np.array([weights[name] for name in BEAD_FEATURES]),
-            np.array([weights[name] for name in GAP_FEATURES]),
-        )
-
-    def to_mapping(self) -> dict[str, float]:
-        """Return the weights by name."""
-        names = (*BEAD_FEATURES, *GAP_FEATURES)
-        return dict(zip(names, map(float, [*self.bead, *self.gap]), strict=True))
-
-
-def describe(
-    stack: NDArray[np.float32],
-    texts: list[str],
-    words: NDArray[np.float32],
-    word_counts: list[int],
-) -> Side:
-    """Gather what the aligner needs to know of one document.
+class Limits:
+    """What the user demands of an alignment.
 
     Args:
-        stack: Vectors of runs of segments, (depth, n, dim), from ``encoders.stack``.
-        texts: The n segments.
-        words: Vectors of all words in order, not normalised, (sum of word_counts, dim).
-        word_counts: Words in each segment.
+        anchors: Pairs of source and target segments that must share a bead.
+        max_bead: Most segments that a side of a bead may have.
+        monotone: Whether beads must not cross.
+        caution: What a bead costs, in nats: above 0 fewer and surer beads, below 0 more of them.
     """
-    keys = np.array([hash_text(text) for text in texts], dtype=np.int64)
-    lengths = np.array([len(text) for text in texts], dtype=np.float32)
-    starts = np.concatenate([[0], np.cumsum(word_counts)]).astype(np.int64)
-    return Side(stack, lengths, words, starts, keys)
+
+    anchors: Sequence[Corner] = ()
+    max_bead: int = DEPTH
+    monotone: bool = False
+    caution: float = 0.0
 
 
-def hash_text(text: str) -> int:
-    """Stable number of a text (Python's own hash changes from run to run)."""
-    import zlib
-
-    return zlib.crc32(text.casefold().encode("utf-8", "surrogatepass"))
-
-
-def align_sentences(source: Side, target: Side, weights: BeadWeights) -> list[Bead]:
-    """Align two documents: the best monotone path of n:m beads and gaps, with calibrated confidence.
+def align_sentences(
+    source: Side, target: Side, weights: BeadWeights, limits: Limits = Limits()
+) -> list[Bead]:
+    """Align two documents: the best path of n:m beads and gaps, with calibrated confidence.
 
     A semi-Markov conditional random field scores beads by learned weights over similarity, margin, word
-    coverage and length; anchors cut long documents into blocks that are solved exactly.
+    coverage, length and punctuation; anchors cut long documents into blocks that are solved exactly.
+    Stretches that no bead holds and that translate each other then become beads that cross the others.
 
     Returns:
-        Beads that cover every source and every target segment exactly once, in order.
+        Beads that hold every source and every target segment exactly once, in reading order of the source.
     """
+    from alignkit.sentences.moved import moved_beads
+
     n, m = len(source), len(target)
     if not n or not m:
         return [Bead((i,), (), 1.0) for i in range(n)] + [Bead((), (j,), 1.0) for j in range(m)]
-    near, nearest, nearest_back = survey(source, target)
-    corners = cuts(anchors(source, target, near, nearest, nearest_back), (n, m))
-    ratio = length_ratio(source, target)
-    beads: list[Bead] = []
-    for (i0, j0), (i1, j1) in _bounded(corners):
-        part = near.part((i0, i1), (j0, j1))
-        scores = score_block(source.part(i0, i1), target.part(j0, j1), part, ratio, weights)
-        beads += _solve(scores, i0, j0)
-    return beads
+    found = survey(source, target)
+    aligner = Aligner((source, target), found.near, weights, limits)
+    corners = cuts(chain_anchors(found), (n, m))
+    beads = aligner.solve(list(pairwise(corners)))
+    if not limits.monotone:
+        beads = moved_beads(beads, found, aligner)
+    return in_reading_order(beads)
 
 
-def _bounded(corners: list[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Pair up corners; a block too large for memory is cut in proportion (texts that share nothing)."""
-    blocks = []
-    for (i0, j0), (i1, j1) in pairwise(corners):
-        parts = int(np.ceil(np.sqrt((i1 - i0 + 1) * (j1 - j0 + 1) / _LARGEST_BLOCK)))
-        rows = np.linspace(i0, i1, parts + 1).astype(int).tolist()
-        columns = np.linspace(j0, j1, parts + 1).astype(int).tolist()
-        inner = list(zip(rows, columns, strict=True))
-        blocks += list(pairwise(inner))
-    return blocks
+class Aligner:
+    """Solves blocks of one document pair."""
+
+    def __init__(
+        self, sides: tuple[Side, Side], near: Neighbourhood, weights: BeadWeights, limits: Limits
+    ) -> None:
+        self.sides, self.near, self.weights, self.limits = sides, near, weights, limits
+        self._ratio = length_ratio(*sides)
+        self._shapes = [shape for shape in SHAPES if max(shape) <= limits.max_bead]
+
+    def solve(self, blocks: Sequence[Block]) -> list[Bead]:
+        """Align the segments between two corners of each block."""
+        beads: list[Bead] = []
+        for batch in batches(blocks):
+            if not all(batch.size):
+                beads += _gaps(batch)
+                continue
+            beads += self._solve(Grid(self.sides, self.near, self._ratio, batch))
+        return beads
+
+    def _solve(self, grid: Grid) -> list[Bead]:
+        weights = self.weights
+        cheap = cheap_scores(grid, weights.cheap, weights.cheap_gap, self._shapes)
+        left = candidates_left(grid, cheap)
+        doubtful = _doubtful(left, grid.blocks)
+        beads: list[Bead] = []
+        for chosen, dear in ((~doubtful, False), (doubtful, True)):
+            if chosen.any():
+                beads += self._decide(grid.part(chosen), left.part(chosen), dear=dear)
+        return beads
+
+    def _decide(self, grid: Grid, left: Candidates, *, dear: bool) -> list[Bead]:
+        """Find each block's best path among the beads that are left, with probabilities."""
+        weights = self.weights
+        if dear:
+            left = with_dear_features(grid, left)
+        values = (weights.bead if dear else weights.cheap) @ left.features - self.limits.caution * (left.p + left.q) / 2
+        gap = weights.gap if dear else weights.cheap_gap
+        scores = Scores(
+            left.scatter(values, len(grid.blocks), grid.blocks.size),
+            grid.gap_scores(0, gap), grid.gap_scores(1, gap),
+        )  # fmt: skip
+        return list(self._read(scores, grid.blocks))
+
+    def _read(self, scores: Scores, blocks: Blocks) -> Iterator[Bead]:
+        known = marginals(scores, np.logaddexp)
+        alone = np.exp(known.source_gap).sum(axis=2), np.exp(known.target_gap).sum(axis=1)
+        for block, path in enumerate(best_paths(scores)):
+            first, second = int(blocks.first[block]), int(blocks.second[block])
+            for (i0, i1), (j0, j1) in path:
+                if i0 == i1:
+                    probability = alone[1][block, j1]
+                elif j0 == j1:
+                    probability = alone[0][block, i1]
+                else:
+                    probability = np.exp(known.beads[i1 - i0, j1 - j0][block, i1, j1])
+                source, target = range(first + i0, first + i1), range(second + j0, second + j1)
+                confidence = self.weights.confidence(float(probability), gap=i0 == i1 or j0 == j1)
+                yield Bead(tuple(source), tuple(target), confidence)
 
 
-def score_block(
-    source: Side, target: Side, near: Neighbourhood, ratio: float, weights: BeadWeights
-) -> Scores:
-    """Score every possible bead of a block."""
-    beads = {}
-    for shape, features in bead_features(source, target, near, ratio):
-        beads[shape] = np.tensordot(weights.bead, features, axes=1)
-    return Scores(
-        beads,
-        weights.gap @ gap_features(source, near.source_best),
-        weights.gap @ gap_features(target, near.target_best),
-    )
+def candidates_left(grid: Grid, cheap: Scores) -> Candidates:
+    """Collect the beads that the cheap evidence leaves a chance."""
+    lost = marginals(cheap, np.maximum)
+    return cheap_candidates(grid, {shape: loss > -_HOPELESS for shape, loss in lost.beads.items()})
 
 
-def _solve(scores: Scores, first: int, second: int) -> list[Bead]:
-    known = posteriors(scores)
-    beads = []
-    for (i0, i1), (j0, j1) in best_path(scores):
-        if i0 == i1:
-            probability = known.target_gap[:, j1].sum()
-        elif j0 == j1:
-            probability = known.source_gap[i1].sum()
-        else:
-            probability = known.beads[i1 - i0, j1 - j0][i1, j1]
-        source, target = range(first + i0, first + i1), range(second + j0, second + j1)
-        beads.append(Bead(tuple(source), tuple(target), min(1.0, float(probability))))
-    return beads
+def _doubtful(left: Candidates, blocks: Blocks) -> NDArray[np.bool_]:
+    """Which blocks have more beads left than one 1:1 bead a segment."""
+    single = (left.p == 1) & (left.q == 1)
+    singles = np.bincount(left.block[single], minlength=len(blocks))
+    others = np.bincount(left.block[~single], minlength=len(blocks))
+    n, m = blocks.size
+    return np.asarray((others > 0) | (singles != n) | (n != m))
+
+
+def _gaps(blocks: Blocks) -> list[Bead]:
+    """Leave all segments of blocks with an empty side alone."""
+    beads = [Bead((i,), (), 1.0) for i in blocks.rows(0).ravel().tolist()]
+    return beads + [Bead((), (j,), 1.0) for j in blocks.rows(1).ravel().tolist()]
+
+
+def batches(blocks: Sequence[Block]) -> Iterator[Blocks]:
+    """Gather blocks of equal size, so many at a time as fit into memory."""
+    by_size: dict[Corner, list[Corner]] = {}
+    for (i0, j0), (i1, j1) in blocks:
+        by_size.setdefault((i1 - i0, j1 - j0), []).append((i0, j0))
+    for size, corners in by_size.items():
+        most = max(1, _BATCH // ((size[0] + 1) * (size[1] + 1)))
+        for first in range(0, len(corners), most):
+            chosen = np.array(corners[first : first + most], dtype=np.int64)
+            yield Blocks(chosen[:, 0], chosen[:, 1], size)
