@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from alignkit.sentences.candidates import BEAD_FEATURES, Candidates
-from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES, Grid, Shape
+from alignkit.sentences.grid import GAP_FEATURES, Grid, Shape
 from alignkit.sentences.lattice import IMPOSSIBLE, Marginals, Scores, marginals
 
 log = logging.getLogger(__name__)
@@ -94,19 +94,19 @@ def _connected(numbers: Sequence[int]) -> bool:
 class Batch:
     """Problems of equal difference n - m, padded with certain 1:1 beads to one size."""
 
-    def __init__(self, items: Sequence[Problem], kinds: tuple[Sequence[int], Sequence[int]]) -> None:
+    def __init__(self, items: Sequence[Problem], rows: Sequence[int]) -> None:
         n = max(item.size[0] for item in items)
         self.size = n, n - items[0].size[0] + items[0].size[1]
-        self.beads = _joined(items, kinds[0])
+        self.beads = _joined(items, rows)
         self.gaps = tuple(
-            np.zeros((len(kinds[1]), len(items), self.size[side] + 1), dtype=np.float32) for side in (0, 1)
+            np.zeros((len(GAP_FEATURES), len(items), self.size[side] + 1), dtype=np.float32) for side in (0, 1)
         )
         self.gap_base = tuple(np.full((len(items), size + 1), _FORBIDDEN) for size in self.size)
         self.tied_base = tuple(base.copy() for base in self.gap_base)
         for number, item in enumerate(items):
             for side in (0, 1):
                 size = item.size[side]
-                self.gaps[side][:, number, 1 : size + 1] = item.gaps[side][list(kinds[1])]
+                self.gaps[side][:, number, 1 : size + 1] = item.gaps[side]
                 self.gap_base[side][number, 1 : size + 1] = 0.0
                 self.tied_base[side][number, 1 : size + 1] = np.where(item.true_gaps[side], 0.0, _FORBIDDEN)
         self.true = np.concatenate([item.true for item in items])
@@ -149,22 +149,31 @@ def _joined(items: Sequence[Problem], rows: Sequence[int]) -> Candidates:
 
 
 def learn(
-    items: Sequence[Problem], bead_names: Sequence[str], *, gap_names: Sequence[str] = GAP_FEATURES, iterations: int = 80
+    items: Sequence[Problem],
+    names: Sequence[str],
+    *,
+    start: tuple[Floats, Floats] | None = None,
+    iterations: int = 80,
 ) -> tuple[Floats, Floats]:
-    """Fit weights of the named features with L-BFGS from zero; returns those of beads and of gaps."""
-    names = BEAD_FEATURES if len(bead_names) > len(CHEAP_FEATURES) else CHEAP_FEATURES
-    kinds = [names.index(name) for name in bead_names], [GAP_FEATURES.index(name) for name in gap_names]
+    """Fit the weights of the named features and of gaps with L-BFGS, from zero or from a start.
+
+    Returns:
+        Weights of beads, one a name, and of gaps, one of each of ``GAP_FEATURES``.
+    """
+    rows = [BEAD_FEATURES.index(name) for name in names]
     by_difference: dict[int, list[Problem]] = {}
     for item in items:
         by_difference.setdefault(item.size[0] - item.size[1], []).append(item)
-    batches = [Batch(group, kinds) for group in by_difference.values()]
-    split, count = len(bead_names), sum(item.count for item in items)
+    batches = [Batch(group, rows) for group in by_difference.values()]
+    split, count = len(names), sum(item.count for item in items)
 
-    def total(weights: Floats) -> tuple[float, Floats]:
+    def loss(weights: Floats) -> tuple[float, Floats]:
         parts = [batch.loss(weights[:split], weights[split:]) for batch in batches]
         value, gradient = sum(part[0] for part in parts), np.sum([part[1] for part in parts], axis=0)
-        return value / count + _REGULARISATION * float(weights @ weights), gradient / count + 2 * _REGULARISATION * weights
+        value += count * _REGULARISATION * float(weights @ weights)
+        return value / count, gradient / count + 2 * _REGULARISATION * weights
 
-    found = minimize(total, np.zeros(split + len(gap_names)), jac=True, method="L-BFGS-B", options={"maxiter": iterations})
+    first = np.zeros(split + len(GAP_FEATURES)) if start is None else np.concatenate(start)
+    found = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "ftol": 1e-6})
     log.info("bead weights: loss %.4f after %d iterations", found.fun, found.nit)
     return found.x[:split], found.x[split:]
