@@ -11,14 +11,13 @@ from scipy.optimize import minimize
 
 from alignkit.sentences.candidates import BEAD_FEATURES, Candidates
 from alignkit.sentences.grid import GAP_FEATURES, Grid, Shape
-from alignkit.sentences.lattice import IMPOSSIBLE, Marginals, Scores, marginals
+from alignkit.sentences.lattice import FORBIDDEN, IMPOSSIBLE, Marginals, Scores, marginals
 
 log = logging.getLogger(__name__)
 Floats = NDArray[np.float64]
 Ladder = Sequence[tuple[Sequence[int], Sequence[int]]]
 _REGULARISATION = 1e-4
 _PIECE = 12  # segments of a problem at least
-_FORBIDDEN = -300.0  # low enough, and not so low that sums with it lose their digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,9 @@ def problems(grid: Grid, beads: Candidates, gold: Ladder) -> Iterator[Problem]:
     """Cut the blocks of a grid into problems at true corners."""
     gaps = grid.gap_features(0), grid.gap_features(1)
     n, m = grid.blocks.size
-    for block, (i0, j0) in enumerate(zip(grid.blocks.first.tolist(), grid.blocks.second.tolist(), strict=True)):
+    for block, (i0, j0) in enumerate(
+        zip(grid.blocks.first.tolist(), grid.blocks.second.tolist(), strict=True)
+    ):
         local = [([i - i0 for i in one], [j - j0 for j in two]) for one, two in gold]
         for (a, b), (c, d) in pairwise(_corners(local, (n, m))):
             inside = (beads.block == block) & (beads.i - beads.p >= a) & (beads.i <= c)
@@ -56,7 +57,9 @@ def problems(grid: Grid, beads: Candidates, gold: Ladder) -> Iterator[Problem]:
 def _corners(gold: Ladder, size: Shape) -> list[Shape]:
     """Choose corners at which a true bead ends and another begins, some segments apart."""
     full = [(one, two) for one, two in gold if one and two]
-    ends = sorted({(max(one) + 1, max(two) + 1) for one, two in full} & {(min(one), min(two)) for one, two in full})
+    ends = sorted(
+        {(max(one) + 1, max(two) + 1) for one, two in full} & {(min(one), min(two)) for one, two in full}
+    )
     corners = [(0, 0)]
     for i, j in ends:
         a, b = corners[-1]
@@ -65,7 +68,9 @@ def _corners(gold: Ladder, size: Shape) -> list[Shape]:
     return [*corners, size]
 
 
-def _problem(size: Shape, beads: Candidates, gaps: tuple[NDArray[np.float32], NDArray[np.float32]], gold: Ladder) -> Problem:
+def _problem(
+    size: Shape, beads: Candidates, gaps: tuple[NDArray[np.float32], NDArray[np.float32]], gold: Ladder
+) -> Problem:
     true = np.zeros(len(beads), dtype=np.bool_)
     free = np.ones(size[0], dtype=np.bool_), np.ones(size[1], dtype=np.bool_)
     count = 0
@@ -75,7 +80,12 @@ def _problem(size: Shape, beads: Candidates, gaps: tuple[NDArray[np.float32], ND
         if not one or not two or not rows or not columns:
             continue
         if len(rows) == len(one) and len(columns) == len(two) and _connected(one) and _connected(two):
-            exact = (beads.i == rows[-1] + 1) & (beads.p == len(rows)) & (beads.j == columns[-1] + 1) & (beads.q == len(columns))
+            exact = (
+                (beads.i == rows[-1] + 1)
+                & (beads.p == len(rows))
+                & (beads.j == columns[-1] + 1)
+                & (beads.q == len(columns))
+            )
             if exact.any():
                 true |= exact
                 free[0][rows], free[1][columns] = False, False
@@ -99,16 +109,17 @@ class Batch:
         self.size = n, n - items[0].size[0] + items[0].size[1]
         self.beads = _joined(items, rows)
         self.gaps = tuple(
-            np.zeros((len(GAP_FEATURES), len(items), self.size[side] + 1), dtype=np.float32) for side in (0, 1)
+            np.zeros((len(GAP_FEATURES), len(items), self.size[side] + 1), dtype=np.float32)
+            for side in (0, 1)
         )
-        self.gap_base = tuple(np.full((len(items), size + 1), _FORBIDDEN) for size in self.size)
+        self.gap_base = tuple(np.full((len(items), size + 1), FORBIDDEN) for size in self.size)
         self.tied_base = tuple(base.copy() for base in self.gap_base)
         for number, item in enumerate(items):
             for side in (0, 1):
                 size = item.size[side]
                 self.gaps[side][:, number, 1 : size + 1] = item.gaps[side]
                 self.gap_base[side][number, 1 : size + 1] = 0.0
-                self.tied_base[side][number, 1 : size + 1] = np.where(item.true_gaps[side], 0.0, _FORBIDDEN)
+                self.tied_base[side][number, 1 : size + 1] = np.where(item.true_gaps[side], 0.0, FORBIDDEN)
         self.true = np.concatenate([item.true for item in items])
         self.padding = [
             (number, i, i + item.size[1] - item.size[0])
@@ -119,12 +130,16 @@ class Batch:
 
     def solve(self, values: Floats, gaps: Sequence[Floats], *, tied: bool) -> Marginals:
         """Sum over all paths, or over the true ones only."""
-        laid = self.beads.scatter(np.where(self.true, values, IMPOSSIBLE) if tied else values, self.blocks, self.size)
+        laid = self.beads.scatter(
+            np.where(self.true, values, IMPOSSIBLE) if tied else values, self.blocks, self.size
+        )
         one = laid.setdefault((1, 1), np.full((self.blocks, self.size[0] + 1, self.size[1] + 1), IMPOSSIBLE))
         for cell in self.padding:
             one[cell] = 0.0
         base = self.tied_base if tied else self.gap_base
-        return marginals(Scores(laid, *(gap + low for gap, low in zip(gaps, base, strict=True))), np.logaddexp)
+        return marginals(
+            Scores(laid, *(gap + low for gap, low in zip(gaps, base, strict=True))), np.logaddexp
+        )
 
     def loss(self, bead: Floats, gap: Floats) -> tuple[float, Floats]:
         """Return the negative log likelihood of the true beads, and its gradient."""
@@ -134,16 +149,16 @@ class Batch:
         excess = np.exp(self.beads.gather(dict(free.beads))) - np.exp(self.beads.gather(dict(tied.beads)))
         slope = np.zeros(len(gap))
         for side, name, axis in ((0, "source_gap", 2), (1, "target_gap", 1)):
-            difference = np.exp(getattr(free, name)).sum(axis=axis) - np.exp(getattr(tied, name)).sum(axis=axis)
+            difference = np.exp(getattr(free, name)).sum(axis=axis) - np.exp(getattr(tied, name)).sum(
+                axis=axis
+            )
             slope += np.tensordot(self.gaps[side][:, :, 1:], difference[:, 1:], axes=2)
         return float((free.total - tied.total).sum()), np.concatenate([self.beads.features @ excess, slope])
 
 
 def _joined(items: Sequence[Problem], rows: Sequence[int]) -> Candidates:
     blocks = [np.full(len(item.beads), number) for number, item in enumerate(items)]
-    columns = [
-        np.concatenate([getattr(item.beads, name) for item in items]) for name in ("i", "j", "p", "q")
-    ]
+    columns = [np.concatenate([getattr(item.beads, name) for item in items]) for name in ("i", "j", "p", "q")]
     features = np.concatenate([item.beads.features[list(rows)] for item in items], axis=1)
     return Candidates(np.concatenate(blocks), *columns, features)
 

@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 from alignkit.encoders import Encoder, StaticEncoder
 from alignkit.sentences import BeadWeights, Side, align_sentences, speaking
 from alignkit.sentences.align import batches, candidates_left
-from alignkit.sentences.anchors import chain_anchors, cuts
+from alignkit.sentences.anchors import LEAST_MARGIN, cuts, heaviest_chain
 from alignkit.sentences.candidates import BEAD_FEATURES, cheap_scores, with_dear_features
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES, SHAPES, Grid, length_ratio
 from alignkit.sentences.search import survey
@@ -95,7 +95,7 @@ def lesson_problems(lesson: Lesson, weights: BeadWeights) -> Iterator[Problem]:
     """Compute what is in question in a bitext, with features, as the aligner would."""
     sides = lesson.source, lesson.target
     found = survey(*sides)
-    corners = cuts(chain_anchors(found), (len(sides[0]), len(sides[1])))
+    corners = cuts(heaviest_chain(found.mutual(LEAST_MARGIN)), (len(sides[0]), len(sides[1])))
     for blocks in batches(list(pairwise(corners))):
         if all(blocks.size):
             grid = Grid(sides, found.near, length_ratio(*sides), blocks)

@@ -12,6 +12,7 @@ from alignkit.version import __version__
 
 if TYPE_CHECKING:
     from alignkit.records import Bead, Document
+    from alignkit.sentences import Limits
     from alignkit.toolkit import Toolkit
 
 SEVERITIES = ("neutral", "minor", "major", "critical")
@@ -19,6 +20,8 @@ REPORT_FORMATS = ("text", "json", "html", "tsv")
 BEAD_FORMATS = ("ladder", "tsv", "jsonl")
 LINK_FORMATS = ("pharaoh", "jsonl")
 SCORE_FORMATS = ("tsv", "json")
+LARGEST_BEAD = 5
+CAUTION = {"precision": 2.0, "balance": 0.0, "recall": -2.0}  # nats a segment
 _ERROR, _FOUND, _CLEAN = 2, 1, 0
 _LONG_WORK = 500  # beads
 
@@ -53,12 +56,14 @@ def _parser() -> argparse.ArgumentParser:
         commands, "check", "align, flag artefacts and score fidelity", REPORT_FORMATS, _check
     )
     _segmentation(check)
+    _limits(check)
     check.add_argument(
         "--fail-on", choices=SEVERITIES, metavar="SEVERITY",
         help=f"exit with 1 if there is a finding at or above it ({', '.join(SEVERITIES)})",
     )  # fmt: skip
     align = _pair_command(commands, "align", "align sentences", BEAD_FORMATS, _align)
     _segmentation(align)
+    _limits(align)
     words = _pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _words)
     _segmentation(words, parallel=True)
     words.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
@@ -102,13 +107,40 @@ def _segmentation(parser: argparse.ArgumentParser, *, parallel: bool = False) ->
     )
 
 
+def _limits(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--anchors", metavar="FILE",
+        help="pairs of segments known to belong together: two numbers a line, counted from 0",
+    )  # fmt: skip
+    parser.add_argument(
+        "--max-bead", type=int, choices=range(1, LARGEST_BEAD + 1), default=LARGEST_BEAD, metavar="N",
+        help=f"most segments on a side of a bead, 1 to {LARGEST_BEAD} (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--monotone", action="store_true", help="keep beads in order; else moved blocks may cross the others"
+    )
+    parser.add_argument(
+        "--prefer", choices=tuple(CAUTION), default="balance", metavar="WHAT",
+        help="precision: leave doubtful segments alone; recall: rather pair them (default: %(default)s)",
+    )  # fmt: skip
+
+
+def _limits_of(options: argparse.Namespace) -> "Limits":
+    from alignkit.documents import read_anchors
+    from alignkit.sentences import Limits
+
+    anchors = read_anchors(options.anchors) if options.anchors else ()
+    return Limits(anchors, options.max_bead, options.monotone, CAUTION[options.prefer])
+
+
 def _check(options: argparse.Namespace) -> int:
     from alignkit.exports import REPORT_FORMATS as WRITERS
     from alignkit.exports import write_text
     from alignkit.records import Severity
 
     tools, source, target = _inputs(options)
-    report = tools.judge(tools.align(source, target, segment=options.segment))
+    aligned = tools.align(source, target, segment=options.segment, limits=_limits_of(options))
+    report = tools.judge(aligned)
     if options.format == "text" and options.output is None:
         import shutil
 
@@ -127,7 +159,8 @@ def _align(options: argparse.Namespace) -> int:
     from alignkit.exports import BEAD_FORMATS as WRITERS
 
     tools, source, target = _inputs(options)
-    _write(WRITERS[options.format](tools.align(source, target, segment=options.segment)), options.output)
+    aligned = tools.align(source, target, segment=options.segment, limits=_limits_of(options))
+    _write(WRITERS[options.format](aligned), options.output)
     return _CLEAN
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import regex
 
-from alignkit.errors import ReadError
+from alignkit.errors import AnchorError, ReadError
 from alignkit.languages.codes import language_code
 from alignkit.languages.identify import identify, likeness
 from alignkit.records import Document
@@ -154,3 +154,26 @@ def _unlikeliness(sample: bytes, encoding: str) -> float:
     text = sample.decode(encoding, "replace")
     bonus = _LIKELIER if encoding == "cp1252" else 0.0
     return 10 * len(_UNUSED.findall(text)) + 2 * len(_MIXED.findall(text)) - likeness(text) - bonus
+
+
+def read_anchors(path: str | Path) -> tuple[tuple[int, int], ...]:
+    """Read known pairs of segments: on each line the number of a source and of a target segment, from 0.
+
+    White space parts the two; empty lines and what follows ``#`` are left out.
+
+    Raises:
+        ReadError: If the file cannot be read.
+        AnchorError: If a line holds something else.
+    """
+    pairs = []
+    for number, line in enumerate(read_document(path, language=_UNDECIDED).text.splitlines(), 1):
+        fields = line.partition("#")[0].split()
+        if not fields:
+            continue
+        if len(fields) != 2 or not all(field.isascii() and field.isdecimal() for field in fields):
+            raise AnchorError(
+                f"{path}, line {number}: expected the numbers of a source and a target segment, such as "
+                f"'12 14', got {line.strip()!r:.60}"
+            )
+        pairs.append((int(fields[0]), int(fields[1])))
+    return tuple(pairs)

@@ -12,7 +12,8 @@ from alignkit.documents import document, read_document
 from alignkit.errors import ReadError
 from alignkit.records import Document, Report
 from alignkit.segments import Mode
-from alignkit.toolkit import Toolkit
+from alignkit.sentences import Limits
+from alignkit.toolkit import NO_LIMITS, Toolkit
 
 Text = str | Path | Sequence[str] | Document
 
@@ -31,6 +32,7 @@ def align(
     target_lang: str | None = None,
     segment: Mode = "sentence",
     encoder: str = "mini",
+    limits: Limits = NO_LIMITS,
 ) -> Comparison:
     """Align a document with its translation, sentence by sentence and word by word.
 
@@ -41,6 +43,7 @@ def align(
         target_lang: Language of the translation.
         segment: ``sentence`` splits inside lines, ``line`` takes lines as they are, ``auto`` decides.
         encoder: Name of a model or path of its folder.
+        limits: Known pairs, largest bead, order and caution; see ``alignkit.sentences.Limits``.
 
     Returns:
         Segments, and one pair a bead with its tokens and links, in reading order.
@@ -56,7 +59,7 @@ def align(
     one, two = _document(source, source_lang), _document(target, target_lang)
     if not isinstance(source, str | Path | Document) and not isinstance(target, str | Path | Document):
         segment = "line"
-    return toolkit(encoder).align(one, two, segment=segment)
+    return toolkit(encoder).align(one, two, segment=segment, limits=limits)
 
 
 def align_words(
@@ -88,6 +91,7 @@ def check(
     target_lang: str | None = None,
     segment: Mode = "sentence",
     encoder: str = "mini",
+    limits: Limits = NO_LIMITS,
 ) -> Report:
     """Align two documents, flag translation artefacts and score fidelity; arguments as in ``align``.
 
@@ -97,8 +101,9 @@ def check(
         [('3. Juni 2021', '3. Mai 2021')]
     """
     found = align(
-        source, target, source_lang=source_lang, target_lang=target_lang, segment=segment, encoder=encoder
-    )
+        source, target, source_lang=source_lang, target_lang=target_lang,
+        segment=segment, encoder=encoder, limits=limits,
+    )  # fmt: skip
     return toolkit(encoder).judge(found)
 
 

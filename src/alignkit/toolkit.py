@@ -10,15 +10,13 @@ import numpy as np
 from alignkit.checks import CHECKS, Comparison, run_checks
 from alignkit.encoders import Encoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
-from alignkit.errors import LanguageError, MismatchError, ModelError, ReadError
+from alignkit.errors import AnchorError, LanguageError, MismatchError, ModelError, ReadError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
 from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
 from alignkit.segments import Mode, split_segments
-from alignkit.sentences.sides import DEPTH, describe
-from alignkit.sentences.weights import BeadWeights
-from alignkit.sentences.silent import put_back, speaking
-from alignkit.sentences.sides import Side as AlignerSide
+from alignkit.sentences import DEPTH, BeadWeights, Limits, align_sentences, describe, put_back, speaking
+from alignkit.sentences import Side as AlignerSide
 from alignkit.tokens import Token, split_spaces, tokenize
 from alignkit.version import __version__
 from alignkit.words import align_words
@@ -29,6 +27,7 @@ _LONGEST = 50_000  # characters of a segment
 # would grow with the square.
 _COMPARED = 3000
 _SIDES: tuple[Side, Side] = ("source", "target")
+NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True)
@@ -81,10 +80,13 @@ class Toolkit:
             )
         return self._lexicons[languages]
 
-    def align(self, source: Document, target: Document, *, segment: Mode = "sentence") -> Comparison:
+    def align(
+        self, source: Document, target: Document, *, segment: Mode = "sentence", limits: Limits = NO_LIMITS
+    ) -> Comparison:
         """Align two documents, sentences and words; nothing is judged yet.
 
         Raises:
+            AnchorError: If a known pair is not there, or they cannot hold together.
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
@@ -92,7 +94,7 @@ class Toolkit:
         _require_bounded(source, segments[0])
         _require_bounded(target, segments[1])
         self._require_covered(source, target)
-        beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]))
+        beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]), limits)
         return self._compare(source, target, segments, beads)
 
     def pair_lines(self, source: Document, target: Document, *, pretokenized: bool = False) -> Comparison:
@@ -151,19 +153,21 @@ class Toolkit:
                     f"or --target-lang, {self.model.name} has: {' '.join(self.model.languages)}"
                 )
 
-    def _beads(self, source: list[str], target: list[str]) -> list[Bead]:
+    def _beads(self, source: list[str], target: list[str], limits: Limits) -> list[Bead]:
         """Align the segments that say something, then put the others back in their place."""
         full = speaking(source), speaking(target)
         one = aligner_side(self.model, [source[k] for k in full[0]])
         two = aligner_side(self.model, [target[k] for k in full[1]])
+        known = _speaking_anchors(limits.anchors, full)
         beads = [
             replace(
                 bead,
                 source=tuple(full[0][k] for k in bead.source),
                 target=tuple(full[1][k] for k in bead.target),
             )
-            for bead in align_sentences(one, two, self.bead_weights)
+            for bead in align_sentences(one, two, self.bead_weights, replace(limits, anchors=known))
         ]
+        _require_kept(limits.anchors, beads)
         return put_back(beads, source, target)
 
     def _compare(
@@ -218,6 +222,31 @@ def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
         return describe(texts, sums(texts), None, words)
     runs = stack(encoder, texts, DEPTH)
     return describe(texts, runs[0], runs, words)
+
+
+def _speaking_anchors(
+    anchors: Sequence[tuple[int, int]], full: tuple[list[int], list[int]]
+) -> tuple[tuple[int, int], ...]:
+    """Renumber known pairs as the aligner counts, without the segments that say nothing."""
+    places = [{number: place for place, number in enumerate(numbers)} for numbers in full]
+    for pair in anchors:
+        for side, number, known in zip(_SIDES, pair, places, strict=True):
+            if number not in known:
+                raise AnchorError(
+                    f"anchor {pair[0]} {pair[1]}: {side} segment {number} does not exist or holds no word; "
+                    "segments count from 0"
+                )
+    return tuple(sorted((places[0][i], places[1][j]) for i, j in anchors))
+
+
+def _require_kept(anchors: Sequence[tuple[int, int]], beads: Sequence[Bead]) -> None:
+    owner = {i: set(bead.target) for bead in beads for i in bead.source} if anchors else {}
+    for i, j in anchors:
+        if j not in owner[i]:
+            raise AnchorError(
+                f"anchor {i} {j}: cannot hold beside the others; known pairs must rise on both sides, and "
+                "those that share a segment must fit into one bead"
+            )
 
 
 def _require_bounded(document: Document, segments: Sequence[Segment]) -> None:

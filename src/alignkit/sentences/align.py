@@ -1,51 +1,36 @@
 """Two sides → beads in reading order that hold every segment exactly once."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.records import Bead
-from alignkit.sentences.anchors import Corner, chain_anchors, cuts
+from alignkit.sentences.anchors import LEAST_MARGIN, Corner, cuts, heaviest_chain
 from alignkit.sentences.candidates import (
     Candidates,
     cheap_candidates,
     cheap_scores,
     with_dear_features,
 )
-from alignkit.sentences.grid import SHAPES, Blocks, Grid, length_ratio
+from alignkit.sentences.grid import Blocks, Grid, length_ratio
 from alignkit.sentences.lattice import Scores, best_paths, marginals
+from alignkit.sentences.limits import Limits
+from alignkit.sentences.moved import moved_beads
 from alignkit.sentences.order import in_reading_order
 from alignkit.sentences.search import Neighbourhood, survey
-from alignkit.sentences.sides import DEPTH, Side
+from alignkit.sentences.sides import Side
 from alignkit.sentences.weights import BeadWeights
 
 _HOPELESS = 9.0  # nats that the best path through a bead may lose, for the bead to be looked at again
 _BATCH = 250_000  # cells of equal blocks solved at a time
+_NO_LIMITS = Limits()
 Block = tuple[Corner, Corner]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What the user demands of an alignment.
-
-    Args:
-        anchors: Pairs of source and target segments that must share a bead.
-        max_bead: Most segments that a side of a bead may have.
-        monotone: Whether beads must not cross.
-        caution: What a bead costs, in nats: above 0 fewer and surer beads, below 0 more of them.
-    """
-
-    anchors: Sequence[Corner] = ()
-    max_bead: int = DEPTH
-    monotone: bool = False
-    caution: float = 0.0
-
-
 def align_sentences(
-    source: Side, target: Side, weights: BeadWeights, limits: Limits = Limits()
+    source: Side, target: Side, weights: BeadWeights, limits: Limits = _NO_LIMITS
 ) -> list[Bead]:
     """Align two documents: the best path of n:m beads and gaps, with calibrated confidence.
 
@@ -56,17 +41,14 @@ def align_sentences(
     Returns:
         Beads that hold every source and every target segment exactly once, in reading order of the source.
     """
-    from alignkit.sentences.moved import moved_beads
-
     n, m = len(source), len(target)
     if not n or not m:
         return [Bead((i,), (), 1.0) for i in range(n)] + [Bead((), (j,), 1.0) for j in range(m)]
     found = survey(source, target)
     aligner = Aligner((source, target), found.near, weights, limits)
-    corners = cuts(chain_anchors(found), (n, m))
-    beads = aligner.solve(list(pairwise(corners)))
+    beads = aligner.between(limits.consistent(found.mutual(LEAST_MARGIN)), (0, 0), (n, m))
     if not limits.monotone:
-        beads = moved_beads(beads, found, aligner)
+        beads = moved_beads(beads, found, aligner.between)
     return in_reading_order(beads)
 
 
@@ -78,10 +60,15 @@ class Aligner:
     ) -> None:
         self.sides, self.near, self.weights, self.limits = sides, near, weights, limits
         self._ratio = length_ratio(*sides)
-        self._shapes = [shape for shape in SHAPES if max(shape) <= limits.max_bead]
 
-    def solve(self, blocks: Sequence[Block]) -> list[Bead]:
-        """Align the segments between two corners of each block."""
+    def between(self, points: Mapping[Corner, float], begin: Corner, end: Corner) -> list[Bead]:
+        """Align what lies between two corners; the heaviest chain of points in it cuts it into blocks."""
+        size = end[0] - begin[0], end[1] - begin[1]
+        local = {(i - begin[0], j - begin[1]): margin for (i, j), margin in points.items()}
+        corners = {(begin[0] + i, begin[1] + j): 0.0 for i, j in cuts(heaviest_chain(local), size)}
+        return self._solve_all(list(pairwise(self.limits.consistent(corners))))
+
+    def _solve_all(self, blocks: Sequence[Block]) -> list[Bead]:
         beads: list[Bead] = []
         for batch in batches(blocks):
             if not all(batch.size):
@@ -92,7 +79,8 @@ class Aligner:
 
     def _solve(self, grid: Grid) -> list[Bead]:
         weights = self.weights
-        cheap = cheap_scores(grid, weights.cheap, weights.cheap_gap, self._shapes)
+        cheap = cheap_scores(grid, weights.cheap, weights.cheap_gap, self.limits.shapes)
+        self.limits.bind(cheap, grid.blocks)
         left = candidates_left(grid, cheap)
         doubtful = _doubtful(left, grid.blocks)
         beads: list[Bead] = []
@@ -106,13 +94,15 @@ class Aligner:
         weights = self.weights
         if dear:
             left = with_dear_features(grid, left)
-        values = (weights.bead if dear else weights.cheap) @ left.features - self.limits.caution * (left.p + left.q) / 2
+        values = (weights.bead if dear else weights.cheap) @ left.features - self.limits.caution * (
+            left.p + left.q
+        ) / 2
         gap = weights.gap if dear else weights.cheap_gap
         scores = Scores(
             left.scatter(values, len(grid.blocks), grid.blocks.size),
             grid.gap_scores(0, gap), grid.gap_scores(1, gap),
         )  # fmt: skip
-        return list(self._read(scores, grid.blocks))
+        return list(self._read(self.limits.bind(scores, grid.blocks), grid.blocks))
 
     def _read(self, scores: Scores, blocks: Blocks) -> Iterator[Bead]:
         known = marginals(scores, np.logaddexp)

@@ -7,48 +7,41 @@ band around a diagonal is assumed, so a missing third or a preface costs nothing
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from alignkit.sentences.search import Survey
-
 Corner = tuple[int, int]
 LEAST_MARGIN = 0.06
 BLOCK = 16
 _SURE = (0.2, 0.14, 0.09)  # margins of two neighbouring anchors between which to cut, the surest first
 _LARGE = 40_000  # cells of a block that is cut between less sure anchors
-_LARGEST = 250_000  # cells of a block that is cut anywhere
+_LARGEST = 400_000  # cells of a block that is cut beside any anchor, or anywhere
 
 
-def chain_anchors(survey: Survey) -> dict[Corner, float]:
-    """Return the heaviest chain of mutual nearest neighbours, weighted by their margin."""
-    points = survey.mutual(LEAST_MARGIN)
-    return {point: points[point] for point in heaviest_chain(list(points), list(points.values()))}
-
-
-def heaviest_chain(points: Sequence[Corner], weights: Sequence[float]) -> list[Corner]:
-    """Return the heaviest strictly increasing subsequence of points sorted by their first number.
+def heaviest_chain(points: Mapping[Corner, float]) -> dict[Corner, float]:
+    """Return the heaviest strictly increasing chain of points; they come sorted by their first number.
 
     A Fenwick tree over the second number keeps it at O(n log n).
 
     Example:
-        >>> heaviest_chain([(0, 1), (1, 9), (2, 2), (3, 3)], [1.0, 1.5, 1.0, 1.0])
+        >>> list(heaviest_chain({(0, 1): 1.0, (1, 9): 1.5, (2, 2): 1.0, (3, 3): 1.0}))
         [(0, 1), (2, 2), (3, 3)]
     """
     if not points:
-        return []
+        return {}
     ranks = {value: rank + 1 for rank, value in enumerate(sorted({second for _, second in points}))}
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)
     previous: list[int] = []
     totals: list[float] = []
-    for number, ((_, second), weight) in enumerate(zip(points, weights, strict=True)):
+    for number, ((_, second), weight) in enumerate(points.items()):
         best = _prefix_best(tree, ranks[second] - 1)
         previous.append(best[1])
         totals.append(best[0] + weight)
         _raise(tree, ranks[second], (totals[-1], number))
     number = max(range(len(points)), key=totals.__getitem__)
-    chain = []
+    numbers = []
     while number >= 0:
-        chain.append(points[number])
+        numbers.append(number)
         number = previous[number]
-    return chain[::-1]
+    chain = list(points)
+    return {chain[number]: points[chain[number]] for number in reversed(numbers)}
 
 
 def _prefix_best(tree: list[tuple[float, int]], rank: int) -> tuple[float, int]:
@@ -77,7 +70,7 @@ def cuts(chain: Mapping[Corner, float], size: Corner) -> list[Corner]:
         largest = 0 if number == 0 else _LARGE
         steps = [p for p, margin in chain.items() if min(margin, chain.get((p[0] - 1, p[1] - 1), 0.0)) > sure]
         corners = _cut_at(corners, steps, largest)
-    return _cut_evenly(corners)
+    return _cut_evenly(_cut_at(corners, [p for p, margin in chain.items() if margin > _SURE[-1]], _LARGEST))
 
 
 def _cut_at(corners: Sequence[Corner], steps: Sequence[Corner], largest: int) -> list[Corner]:

@@ -41,7 +41,9 @@ class Candidates:
             self.features[:, chosen],
         )  # fmt: skip
 
-    def scatter(self, values: NDArray[np.float64], blocks: int, size: Shape) -> dict[Shape, NDArray[np.float64]]:
+    def scatter(
+        self, values: NDArray[np.float64], blocks: int, size: Shape
+    ) -> dict[Shape, NDArray[np.float64]]:
         """Lay one value a bead out by shape as the lattice wants them."""
         laid = {}
         for p, q in SHAPES:
@@ -61,7 +63,9 @@ class Candidates:
         return out
 
 
-def cheap_scores(grid: Grid, bead: NDArray[np.float64], gap: NDArray[np.float64], shapes: Iterable[Shape]) -> Scores:
+def cheap_scores(
+    grid: Grid, bead: NDArray[np.float64], gap: NDArray[np.float64], shapes: Iterable[Shape]
+) -> Scores:
     """Score every bead of the blocks by the cheap features."""
     blocks, (n, m) = len(grid.blocks), grid.blocks.size
     beads = {}
@@ -107,7 +111,9 @@ def with_dear_features(grid: Grid, beads: Candidates) -> Candidates:
     dear = np.zeros((len(DEAR_FEATURES), len(beads)), dtype=np.float32)
     for block in np.unique(beads.block):
         chosen = np.flatnonzero(beads.block == block)
-        part = Candidates(*(a[chosen] for a in (beads.block, beads.i, beads.j, beads.p, beads.q)), beads.features[:, chosen])
+        part = Candidates(
+            *(a[chosen] for a in (beads.block, beads.i, beads.j, beads.p, beads.q)), beads.features[:, chosen]
+        )
         origin = int(grid.blocks.first[block]), int(grid.blocks.second[block])
         dear[:7, chosen] = _coverage_features(grid.sides, origin, grid.blocks.size, part)
         dear[7:, chosen] = _digit_features(grid.sides, origin, part)
@@ -115,7 +121,9 @@ def with_dear_features(grid: Grid, beads: Candidates) -> Candidates:
 
 
 def _coverage_features(sides: tuple[Side, Side], origin: Shape, size: Shape, beads: Candidates) -> Floats:
-    source, target = (Section.of(side, first, count) for side, first, count in zip(sides, origin, size, strict=True))
+    source, target = (
+        Section.of(side, first, count) for side, first, count in zip(sides, origin, size, strict=True)
+    )
     forth = reached(source, target, _wanted(beads.i, beads.p, beads.j, beads.q, size))
     back = reached(target, source, _wanted(beads.j, beads.q, beads.i, beads.p, size[::-1]))
     one = _Covered(forth, source.masses(), beads.i, beads.p, beads.j, beads.q)
@@ -152,7 +160,9 @@ class _Covered:
     would bring.
     """
 
-    def __init__(self, reach: Floats, masses: Floats, i: Integers, p: Integers, j: Integers, q: Integers) -> None:
+    def __init__(
+        self, reach: Floats, masses: Floats, i: Integers, p: Integers, j: Integers, q: Integers
+    ) -> None:
         self.reach, self.i, self.p, self.width = reach, i, p, reach.shape[2]
         total, self.weakest = np.zeros(len(i), np.float32), np.ones(len(i), np.float32)
         for k in range(DEPTH):
@@ -169,7 +179,9 @@ class _Covered:
         self.edge_loss = np.where(q > 1, self.share - np.maximum(without_first, without_last), 1.0)
         longer = np.minimum(q + 1, DEPTH)
         before = np.where((q < DEPTH) & (j - q > 0), self._sum(longer, j), 0.0)
-        after = np.where((q < DEPTH) & (j < self.width), self._sum(longer, np.minimum(j + 1, self.width)), 0.0)
+        after = np.where(
+            (q < DEPTH) & (j < self.width), self._sum(longer, np.minimum(j + 1, self.width)), 0.0
+        )
         self.gain = np.maximum(np.maximum(before, after) - self.share, 0.0)
 
     def _sum(self, q: Integers, j: Integers) -> Floats:
@@ -184,7 +196,10 @@ def _digit_features(sides: tuple[Side, Side], origin: Shape, beads: Candidates) 
     """How many numbers the two runs share, and how many only one has, each at most three."""
     out = np.zeros((2, len(beads)), dtype=np.float32)
     bounds = []
-    for side, first, end, length in ((sides[0], origin[0], beads.i, beads.p), (sides[1], origin[1], beads.j, beads.q)):
+    for side, first, end, length in (
+        (sides[0], origin[0], beads.i, beads.p),
+        (sides[1], origin[1], beads.j, beads.q),
+    ):
         bounds.append((side.digit_starts[first + end - length], side.digit_starts[first + end]))
     busy = np.flatnonzero((bounds[0][0] < bounds[0][1]) | (bounds[1][0] < bounds[1][1]))
     for bead in busy.tolist():

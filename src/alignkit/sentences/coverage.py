@@ -24,9 +24,7 @@ class Section:
     def of(cls, side: Side, first: int, count: int) -> "Section":
         """Take ``count`` segments from ``first`` on."""
         low, high = side.word_starts[first], side.word_starts[first + count]
-        return cls(
-            side.words[side.word_numbers[low:high]], side.word_starts[first : first + count + 1] - low
-        )
+        return cls(side.words[side.word_numbers[low:high]], side.word_starts[first : first + count + 1] - low)
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -51,7 +49,7 @@ def reached(source: Section, target: Section, wanted: tuple[Integers, Integers])
     out = np.zeros((DEPTH, len(source), len(target)), dtype=np.float32)
     for first, last in _strips(source, target):
         low, high = int(wanted[0][first:last].min()), int(wanted[1][first:last].max())
-        columns = target.starts[low:high + 1] - target.starts[low] if low < high else np.zeros(1, np.int64)
+        columns = target.starts[low : high + 1] - target.starts[low] if low < high else np.zeros(1, np.int64)
         filled = np.flatnonzero(np.diff(columns))
         words = source.words[source.starts[first] : source.starts[last]]
         if not len(filled) or not len(words):

@@ -46,15 +46,15 @@ class Blocks:
 class Grid:
     """Blocks of equal size of two documents, with the similarities of all their runs."""
 
-    def __init__(
-        self, sides: tuple[Side, Side], near: Neighbourhood, ratio: float, blocks: Blocks
-    ) -> None:
+    def __init__(self, sides: tuple[Side, Side], near: Neighbourhood, ratio: float, blocks: Blocks) -> None:
         self.sides, self.blocks = sides, blocks
         rows = blocks.rows(0), blocks.rows(1)
         self._near = near.source[rows[0]], near.target[rows[1]]
         self._keys = sides[0].keys[rows[0]], sides[1].keys[rows[1]]
         self._lengths = sides[0].lengths[rows[0]] * ratio, sides[1].lengths[rows[1]]
-        self._open = tuple((s.endings[r] <= Ending.PAUSE).astype(np.float32) for s, r in zip(sides, rows, strict=True))
+        self._open = tuple(
+            (s.endings[r] <= Ending.PAUSE).astype(np.float32) for s, r in zip(sides, rows, strict=True)
+        )
         self._endings = sides[0].endings[rows[0]], sides[1].endings[rows[1]]
         self._small = tuple(s.lower[r].astype(np.float32) for s, r in zip(sides, rows, strict=True))
         runs = [
@@ -102,8 +102,10 @@ class Grid:
             "both_open": opens[0] * opens[1],
             "ends_differ": (ends[0] != ends[1]).astype(np.float32),
             "small_begin": self._small[0][:, : n + 1 - p, None] + self._small[1][:, None, : m + 1 - q],
-            "inner_open": _inner(self._open[0][:, :-1], p)[:, :, None] + _inner(self._open[1][:, :-1], q)[:, None, :],
-            "inner_small": _inner(self._small[0][:, 1:], p)[:, :, None] + _inner(self._small[1][:, 1:], q)[:, None, :],
+            "inner_open": _inner(self._open[0][:, :-1], p)[:, :, None]
+            + _inner(self._open[1][:, :-1], q)[:, None, :],
+            "inner_small": _inner(self._small[0][:, 1:], p)[:, :, None]
+            + _inner(self._small[1][:, 1:], q)[:, None, :],
         }
         return values
 

@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Shape = tuple[int, int]
 IMPOSSIBLE = -1e30
+FORBIDDEN = -300.0
+"""For gaps that must not be: no path without need, and sums with it keep their digits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,29 +1,25 @@
 """Blocks that changed places: stretches without counterpart in order that are each other's translation."""
 
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
 from alignkit.records import Bead
-from alignkit.sentences.anchors import Corner, cuts
+from alignkit.sentences.anchors import Corner
 from alignkit.sentences.search import Survey
-
-if TYPE_CHECKING:
-    from alignkit.sentences.align import Aligner
 
 _LEAST_MARGIN = 0.1
 _STEP, _SLANT = 12, 6  # how far apart two neighbouring points of a run may be, and how far off its diagonal
 _STRONG_RUN, _STRONG_POINT = 0.5, 0.3  # margins that a run of points, or one alone, must add up to
 _LEAST_CONFIDENCE = 0.5
 Run = list[Corner]
-Rectangle = tuple[Corner, Corner]
+Align = Callable[[Mapping[Corner, float], Corner, Corner], list[Bead]]
 
 
-def moved_beads(beads: Sequence[Bead], found: Survey, aligner: "Aligner") -> list[Bead]:
+def moved_beads(beads: Sequence[Bead], found: Survey, align: Align) -> list[Bead]:
     """Turn gaps that translate each other into beads that cross the others, where the evidence is strong.
 
     Evidence are mutual nearest neighbours among the segments left alone, in runs that rise together: their
-    margins must add up. The stretches around a run are then aligned like any others.
+    margins must add up. The stretches around a run are then aligned like any others, with ``align``, which
+    takes the points of a run, the first corner and the end.
     """
     alone = (
         {bead.source[0] for bead in beads if not bead.target},
@@ -37,20 +33,18 @@ def moved_beads(beads: Sequence[Bead], found: Survey, aligner: "Aligner") -> lis
     runs = sorted(strong_runs(points), key=lambda run: -sum(points[point] for point in run))
     crossing: list[Bead] = []
     for run in runs:
-        (i0, j0), end = _stretch(run, runs, alone)
-        chain = {(i - i0, j - j0): points[i, j] for i, j in run}
-        corners = [(i0 + i, j0 + j) for i, j in cuts(chain, (end[0] - i0, end[1] - j0))]
-        for bead in aligner.solve(list(pairwise(corners))):
+        begin, end = _stretch(run, runs, alone)
+        for bead in align({point: points[point] for point in run}, begin, end):
             if not bead.is_gap and bead.confidence >= _LEAST_CONFIDENCE:
                 crossing.append(bead)
                 alone[0].difference_update(bead.source)
                 alone[1].difference_update(bead.target)
-    kept = [
-        bead
-        for bead in beads
-        if not bead.is_gap or (bead.source and bead.source[0] in alone[0]) or (bead.target and bead.target[0] in alone[1])
-    ]
+    kept = [bead for bead in beads if not bead.is_gap or _is_alone(bead, alone)]
     return [*kept, *crossing]
+
+
+def _is_alone(gap: Bead, alone: tuple[set[int], set[int]]) -> bool:
+    return gap.source[0] in alone[0] if gap.source else gap.target[0] in alone[1]
 
 
 def strong_runs(points: Mapping[Corner, float]) -> list[Run]:
@@ -82,14 +76,16 @@ def _strong(margins: Sequence[float]) -> bool:
     return sum(margins) >= (_STRONG_RUN if len(margins) > 1 else _STRONG_POINT)
 
 
-def _stretch(run: Run, runs: Sequence[Run], alone: tuple[set[int], set[int]]) -> Rectangle:
+def _stretch(run: Run, runs: Sequence[Run], alone: tuple[set[int], set[int]]) -> tuple[Corner, Corner]:
     """Return the first corner and the end of the stretches around a run, up to the next run or bead."""
     low, high = [], []
     for side in (0, 1):
         first, last = run[0][side], run[-1][side]
         others = [other for other in runs if other is not run]
         floor = max((other[-1][side] for other in others if other[-1][side] < first), default=-1)
-        ceiling = min((other[0][side] for other in others if other[0][side] > last), default=last + len(alone[side]) + 1)
+        ceiling = min(
+            (other[0][side] for other in others if other[0][side] > last), default=last + len(alone[side]) + 1
+        )
         while first - 1 > floor and first - 1 in alone[side]:
             first -= 1
         while last + 1 < ceiling and last + 1 in alone[side]:

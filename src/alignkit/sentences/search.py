@@ -1,5 +1,4 @@
-"""Each segment's nearest segments on the other side: all of them for texts of usual length, those of the
-likely places for longer ones.
+"""Each segment's nearest segments on the other side, without comparing all with all in a long text.
 
 A long text is searched in two steps. Landmarks, a fixed share of the source's segments, are compared with
 the whole target; every other segment then only with the places that the landmarks around it point to. No
@@ -8,6 +7,7 @@ diagonal is assumed, and the work grows with the length of the text, not with it
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -129,7 +129,7 @@ def _landmarks(side: Side) -> Integers:
     """Choose from every stretch of the text its longest segment: the least likely to have a double."""
     count = min(_LANDMARKS, -(-len(side) // _STRIDE))
     edges = np.linspace(0, len(side), count + 1).astype(np.int64)
-    return np.array([a + int(side.lengths[a:b].argmax()) for a, b in zip(edges[:-1], edges[1:], strict=True)])
+    return np.array([a + int(side.lengths[a:b].argmax()) for a, b in pairwise(edges.tolist())])
 
 
 def _nearest_of(source: Side, rows: Integers, target: Side) -> Integers:

@@ -16,8 +16,8 @@ Floats = NDArray[np.float64]
 class BeadWeights:
     """Learned weights of the bead score, one a feature; gaps share theirs between the sides.
 
-    ``cheap`` and ``cheap_gap`` score every bead, to leave out what has no chance; ``bead`` and ``gap`` decide.
-    ``calibration`` maps the model's probability of a bead to the share of such beads that is right.
+    ``cheap`` and ``cheap_gap`` score every bead, to leave out what has no chance; ``bead`` and ``gap``
+    decide. ``calibration`` maps the model's probability of a bead to the share of such beads that is right.
     """
 
     cheap: Floats
@@ -38,13 +38,12 @@ class BeadWeights:
             for part, names in _PARTS.items()
         }
 
-
     def confidence(self, probability: float, *, gap: bool) -> float:
         """Calibrate a probability: a logistic map of its logit, with an offset for gaps.
 
         Example:
-            >>> one = np.ones(1)
-            >>> round(BeadWeights(one, one, one, one, np.array([1.0, 0.0, 0.0])).confidence(0.7, gap=False), 3)
+            >>> weights = BeadWeights(*[np.zeros(1)] * 4, calibration=np.array([1.0, 0.0, 0.0]))
+            >>> round(weights.confidence(0.7, gap=False), 3)
             0.7
         """
         evidence = calibration_features(np.array([probability]), np.array([gap]))
@@ -58,4 +57,10 @@ def calibration_features(probabilities: Floats, gaps: NDArray[np.bool_]) -> Floa
 
 
 CALIBRATION = ("slope", "offset", "gap_offset")
-_PARTS = {"cheap": CHEAP_FEATURES, "cheap_gap": GAP_FEATURES, "bead": BEAD_FEATURES, "gap": GAP_FEATURES, "calibration": CALIBRATION}
+_PARTS = {
+    "cheap": CHEAP_FEATURES,
+    "cheap_gap": GAP_FEATURES,
+    "bead": BEAD_FEATURES,
+    "gap": GAP_FEATURES,
+    "calibration": CALIBRATION,
+}
