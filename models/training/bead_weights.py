@@ -102,7 +102,7 @@ def _connected(numbers: Sequence[int]) -> bool:
 
 
 class Batch:
-    """Problems of equal difference n - m, padded with certain 1:1 beads to one size."""
+    """Problems of equal difference n - m and like size, padded with certain 1:1 beads to one size."""
 
     def __init__(self, items: Sequence[Problem], rows: Sequence[int]) -> None:
         n = max(item.size[0] for item in items)
@@ -176,10 +176,11 @@ def learn(
         Weights of beads, one a name, and of gaps, one of each of ``GAP_FEATURES``.
     """
     rows = [BEAD_FEATURES.index(name) for name in names]
-    by_difference: dict[int, list[Problem]] = {}
+    alike: dict[tuple[int, int], list[Problem]] = {}
     for item in items:
-        by_difference.setdefault(item.size[0] - item.size[1], []).append(item)
-    batches = [Batch(group, rows) for group in by_difference.values()]
+        n, m = item.size
+        alike.setdefault((n - m, int(3 * np.log2(n + 1))), []).append(item)
+    batches = [Batch(group, rows) for group in alike.values()]
     split, count = len(names), sum(item.count for item in items)
 
     def loss(weights: Floats) -> tuple[float, Floats]:

@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 from alignkit.encoders import Encoder, StaticEncoder
 from alignkit.sentences import BeadWeights, Side, align_sentences, speaking
 from alignkit.sentences.align import batches, candidates_left
-from alignkit.sentences.anchors import LEAST_MARGIN, cuts, heaviest_chain
+from alignkit.sentences.anchors import cuts, heaviest_chain
 from alignkit.sentences.candidates import BEAD_FEATURES, cheap_scores, with_dear_features
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES, SHAPES, Grid, length_ratio
 from alignkit.sentences.search import survey
@@ -53,6 +53,7 @@ _START = {
 }  # fmt: skip
 """Set by hand, to leave only beads with a chance to the learning; they prune little."""
 
+_HOLES = (8, 25)  # beads that one side lacks
 _FOLDS = 2
 _SEED = 7
 
@@ -68,7 +69,8 @@ class Lesson:
 
 def learn_bead_weights(encoder: Encoder, data: Path, seed: int = _SEED) -> BeadWeights:
     """Learn both sets of weights and the calibration."""
-    gold, made = list(gold_lessons(encoder, data)), list(made_lessons(encoder, data, seed))
+    gold = list(gold_lessons(encoder, data))
+    made = [*holed_lessons(encoder, data, seed), *made_lessons(encoder, data, seed)]
     start = BeadWeights(
         *(np.array([_START.get(name, 0.0) for name in names]) for names in (CHEAP_FEATURES, GAP_FEATURES)),
         np.zeros(len(BEAD_FEATURES)), np.zeros(len(GAP_FEATURES)), np.array([1.0, 0.0, 0.0]),
@@ -95,7 +97,7 @@ def lesson_problems(lesson: Lesson, weights: BeadWeights) -> Iterator[Problem]:
     """Compute what is in question in a bitext, with features, as the aligner would."""
     sides = lesson.source, lesson.target
     found = survey(*sides)
-    corners = cuts(heaviest_chain(found.mutual(LEAST_MARGIN)), (len(sides[0]), len(sides[1])))
+    corners = cuts(heaviest_chain(found.points()), (len(sides[0]), len(sides[1])))
     for blocks in batches(list(pairwise(corners))):
         if all(blocks.size):
             grid = Grid(sides, found.near, length_ratio(*sides), blocks)
@@ -130,6 +132,38 @@ def gold_lessons(encoder: Encoder, data: Path) -> Iterator[Lesson]:
     for name in GOLD:
         for bitext in read_bitexts(data / "dev" / "sentence_alignment" / f"{name}.jsonl.gz"):
             yield lesson(encoder, bitext.source, bitext.target, bitext.beads)
+
+
+def holed_lessons(encoder: Encoder, data: Path, seed: int) -> Iterator[Lesson]:
+    """Take stretches out of one side of the development gold: a hole costs nothing around it."""
+    rng = np.random.default_rng(seed)
+    for name in GOLD:
+        for bitext in read_bitexts(data / "dev" / "sentence_alignment" / f"{name}.jsonl.gz"):
+            if len(bitext.beads) > _HOLES[1] * 4:
+                yield lesson(encoder, *with_hole(bitext.source, bitext.target, bitext.beads, rng))
+
+
+def with_hole(
+    source: Sequence[str], target: Sequence[str], gold: Ladder, rng: np.random.Generator
+) -> tuple[list[str], list[str], Ladder]:
+    """Cut a part out of a text, and a stretch of that part out of one side, the target or the source."""
+    size, length = _HOLES[1] * 4, int(rng.integers(*_HOLES))
+    begin, side = int(rng.integers(0, len(gold) - size)), int(rng.integers(0, 2))
+    hole = range(begin + size // 2 - length // 2, begin + size // 2 - length // 2 + length)
+    texts: tuple[list[str], list[str]] = ([], [])
+    beads = []
+    for number in range(begin, begin + size):
+        runs = []
+        for text, own, numbers, k in zip((source, target), texts, gold[number], (0, 1), strict=True):
+            kept = [] if number in hole and k == side else [text[place] for place in numbers]
+            runs.append(list(range(len(own), len(own) + len(kept))))
+            own += kept
+        beads += [(runs[0], runs[1])] if runs[0] and runs[1] else _alone(*runs)
+    return texts[0], texts[1], beads
+
+
+def _alone(one: Sequence[int], two: Sequence[int]) -> list[tuple[list[int], list[int]]]:
+    return [([i], []) for i in one] + [([], [j]) for j in two]
 
 
 def made_lessons(encoder: Encoder, data: Path, seed: int) -> Iterator[Lesson]:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.records import Bead
-from alignkit.sentences.anchors import LEAST_MARGIN, Corner, cuts, heaviest_chain
+from alignkit.sentences.anchors import Corner, cuts, heaviest_chain
 from alignkit.sentences.candidates import (
     Candidates,
     cheap_candidates,
@@ -45,10 +45,11 @@ def align_sentences(
     if not n or not m:
         return [Bead((i,), (), 1.0) for i in range(n)] + [Bead((), (j,), 1.0) for j in range(m)]
     found = survey(source, target)
+    points = found.points()
     aligner = Aligner((source, target), found.near, weights, limits)
-    beads = aligner.between(limits.consistent(found.mutual(LEAST_MARGIN)), (0, 0), (n, m))
+    beads = aligner.between(limits.consistent(points), (0, 0), (n, m))
     if not limits.monotone:
-        beads = moved_beads(beads, found, aligner.between)
+        beads = moved_beads(beads, points, aligner.between)
     return in_reading_order(beads)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 Corner = tuple[int, int]
-LEAST_MARGIN = 0.06
 BLOCK = 16
 _SURE = (0.2, 0.14, 0.09)  # margins of two neighbouring anchors between which to cut, the surest first
 _LARGE = 40_000  # cells of a block that is cut between less sure anchors
@@ -16,8 +15,9 @@ _LARGEST = 400_000  # cells of a block that is cut beside any anchor, or anywher
 
 
 def heaviest_chain(points: Mapping[Corner, float]) -> dict[Corner, float]:
-    """Return the heaviest strictly increasing chain of points; they come sorted by their first number.
+    """Return the heaviest strictly increasing chain of points.
 
+    They come sorted by their first number; where that is equal, backwards by their second.
     A Fenwick tree over the second number keeps it at O(n log n).
 
     Example:

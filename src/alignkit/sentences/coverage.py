@@ -79,7 +79,7 @@ def _add_runs(out: Floats, best: Floats, starts: Integers) -> None:
     """Fill in the sums for runs of all lengths from each word's best likeness in single segments."""
     rows = np.flatnonzero(np.diff(starts))
     reach = best.copy()
-    for q in range(DEPTH):
+    for q in range(min(DEPTH, best.shape[1])):
         if q:
             reach[:, q:] = np.maximum(reach[:, q:], best[:, : best.shape[1] - q])
         out[q, rows] = np.add.reduceat(reach, starts[rows], axis=0)

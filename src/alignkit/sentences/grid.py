@@ -23,7 +23,10 @@ CHEAP_FEATURES = (
     "length", "length_square", "short", "equal",
     "open_end", "both_open", "ends_differ", "small_begin", "inner_open", "inner_small",
 )  # fmt: skip
-GAP_FEATURES = ("gap", "gap_best", "gap_around", "gap_length", "gap_short", "gap_open", "gap_small")
+GAP_FEATURES = (
+    "gap", "gap_best", "gap_margin", "gap_around", "gap_length", "gap_short", "gap_open", "gap_small",
+)  # fmt: skip
+_AROUND = 3  # segments on either side that tell whether a gap stands among gaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +159,25 @@ class Grid:
     def gap_features(self, side: int) -> Floats:
         """Return what speaks for leaving a segment alone, (len(GAP_FEATURES), blocks, n or m)."""
         similar = self.similar.get((1, 1))
-        shape = self.blocks.rows(side).shape
-        best = np.zeros(shape, np.float32) if similar is None else similar.max(axis=2 - side)
-        around = best.copy()
-        around[:, 1:-1] = (best[:, :-2] + best[:, 2:]) / 2
-        if shape[1] > 1:
-            around[:, 0], around[:, -1] = best[:, 1], best[:, -2]
         lengths = self._lengths[side]
+        best = np.zeros_like(lengths) if similar is None else similar.max(axis=2 - side)
+        margin = best - self._near[side]
         return np.stack([
-            np.ones(shape, np.float32), best, around, np.log1p(lengths) / 4,
+            np.ones_like(lengths), best, margin, _around(margin), np.log1p(lengths) / 4,
             (lengths < 20).astype(np.float32), self._open[side], self._small[side],
         ])  # fmt: skip
+
+
+def _around(values: Floats) -> Floats:
+    """Mean of each segment's neighbours, itself left out; its own value where it has none."""
+    size = values.shape[1]
+    total, count = np.zeros_like(values), np.zeros(size, dtype=np.float32)
+    for k in range(1, min(_AROUND, size - 1) + 1):
+        total[:, k:] += values[:, :-k]
+        total[:, :-k] += values[:, k:]
+        count[k:] += 1
+        count[:-k] += 1
+    return np.where(count > 0, total / np.maximum(count, 1), values)
 
 
 def _inside(vectors: Floats, before: int) -> Floats:

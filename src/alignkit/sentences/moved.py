@@ -4,21 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 
 from alignkit.records import Bead
 from alignkit.sentences.anchors import Corner
-from alignkit.sentences.search import Survey
 
-_LEAST_MARGIN = 0.1
+_LEAST = 0.1
 _STEP, _SLANT = 12, 6  # how far apart two neighbouring points of a run may be, and how far off its diagonal
-_STRONG_RUN, _STRONG_POINT = 0.5, 0.3  # margins that a run of points, or one alone, must add up to
+_STRONG_RUN, _STRONG_POINT = 0.5, 0.3  # weights that a run of points, or one alone, must add up to
 _LEAST_CONFIDENCE = 0.5
 Run = list[Corner]
 Align = Callable[[Mapping[Corner, float], Corner, Corner], list[Bead]]
 
 
-def moved_beads(beads: Sequence[Bead], found: Survey, align: Align) -> list[Bead]:
+def moved_beads(beads: Sequence[Bead], points: Mapping[Corner, float], align: Align) -> list[Bead]:
     """Turn gaps that translate each other into beads that cross the others, where the evidence is strong.
 
-    Evidence are mutual nearest neighbours among the segments left alone, in runs that rise together: their
-    margins must add up. The stretches around a run are then aligned like any others, with ``align``, which
+    Evidence are pairs that probably translate each other, among the segments left alone and in runs that
+    rise together: their weights must add up. The stretches around a run are then aligned like any others, with ``align``, which
     takes the points of a run, the first corner and the end.
     """
     alone = (
@@ -26,9 +25,9 @@ def moved_beads(beads: Sequence[Bead], found: Survey, align: Align) -> list[Bead
         {bead.target[0] for bead in beads if not bead.source},
     )
     points = {
-        (i, j): margin
-        for (i, j), margin in found.mutual(_LEAST_MARGIN).items()
-        if i in alone[0] and j in alone[1]
+        (i, j): weight
+        for (i, j), weight in points.items()
+        if weight > _LEAST and i in alone[0] and j in alone[1]
     }
     runs = sorted(strong_runs(points), key=lambda run: -sum(points[point] for point in run))
     crossing: list[Bead] = []
@@ -72,8 +71,8 @@ def _continues(last: Corner, point: Corner) -> bool:
     return 0 < down <= _STEP and 0 < right <= _STEP and abs(down - right) <= _SLANT
 
 
-def _strong(margins: Sequence[float]) -> bool:
-    return sum(margins) >= (_STRONG_RUN if len(margins) > 1 else _STRONG_POINT)
+def _strong(weights: Sequence[float]) -> bool:
+    return sum(weights) >= (_STRONG_RUN if len(weights) > 1 else _STRONG_POINT)
 
 
 def _stretch(run: Run, runs: Sequence[Run], alone: tuple[set[int], set[int]]) -> tuple[Corner, Corner]:

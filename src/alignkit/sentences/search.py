@@ -14,10 +14,13 @@ import numpy as np
 from alignkit.sentences.sides import Floats, Integers, Side
 
 NEAREST = 4
+LEAST_MARGIN = 0.06
 _ROWS = 1024
 _ALL = 6_000_000  # pairs of segments up to which all are compared
 _STRIDE = 32  # one landmark in so many segments,
 _LANDMARKS = 4096  # and so many at most
+_LONG, _SCARCE = 200, 0.08  # segments of a long text, and the share of points in which they are too few
+_SAMPLE = 200
 _REACH = 160  # segments around what a landmark points to
 
 
@@ -33,85 +36,90 @@ class Neighbourhood:
 class Survey:
     """What a comparison of all single segments found.
 
-    ``nearest`` is the nearest target segment of each source segment (-1 where none was looked at),
-    ``best`` its similarity; ``nearest_back`` the nearest source segment of each target segment.
+    ``places`` are the nearest target segments of each source segment, the nearest first (-1 where none was
+    looked at), (n, NEAREST), ``likeness`` their similarities; ``nearest_back`` is the nearest source segment
+    of each target segment. ``usual`` is a similarity that unrelated segments hardly reach.
     """
 
     near: Neighbourhood
-    nearest: Integers
-    best: Floats
+    places: Integers
+    likeness: Floats
     nearest_back: Integers
+    usual: float
+
+    def points(self) -> dict[tuple[int, int], float]:
+        """Pairs that probably translate each other, with the weight of the evidence, by source.
+
+        These are mutual nearest neighbours, by their margin over what else is near them. Where a long text
+        has hardly any, because it repeats itself, they are all near pairs by plain similarity: only in
+        order, as a chain, do they tell anything.
+        """
+        found = self.mutual(LEAST_MARGIN)
+        size = min(self.places.shape[0], len(self.nearest_back))
+        return found if size < _LONG or len(found) > _SCARCE * size else self.alike(LEAST_MARGIN)
 
     def mutual(self, least: float) -> dict[tuple[int, int], float]:
         """Pairs that are each other's nearest, with their margin over what is near them, by source."""
-        rows = np.flatnonzero(self.nearest >= 0)
-        rows = rows[self.nearest_back[self.nearest[rows]] == rows]
-        columns = self.nearest[rows]
-        margin = self.best[rows] - (self.near.source[rows] + self.near.target[columns]) / 2
+        nearest = self.places[:, 0]
+        rows = np.flatnonzero(nearest >= 0)
+        rows = rows[self.nearest_back[nearest[rows]] == rows]
+        columns = nearest[rows]
+        margin = self.likeness[rows, 0] - (self.near.source[rows] + self.near.target[columns]) / 2
         kept = margin > least
-        return dict(
-            zip(
-                zip(rows[kept].tolist(), columns[kept].tolist(), strict=True),
-                margin[kept].tolist(),
-                strict=True,
-            )
-        )
+        pairs = zip(rows[kept].tolist(), columns[kept].tolist(), strict=True)
+        return dict(zip(pairs, margin[kept].tolist(), strict=True))
+
+    def alike(self, least: float) -> dict[tuple[int, int], float]:
+        """Pairs that are alike, by how far above the usual; those of one source segment backwards."""
+        excess = self.likeness - self.usual
+        rows, ranks = np.nonzero((excess > least) & (self.places >= 0))
+        columns, weights = self.places[rows, ranks], excess[rows, ranks]
+        order = np.lexsort((-columns, rows))
+        pairs = zip(rows[order].tolist(), columns[order].tolist(), strict=True)
+        return dict(zip(pairs, weights[order].tolist(), strict=True))
 
 
 class _Table:
     """The nearest segments seen so far, kept while pieces of the comparison come in."""
 
     def __init__(self, n: int, m: int) -> None:
-        self.top = np.full((n, min(NEAREST, m)), -2.0, dtype=np.float32)
+        self.likeness = np.full((n, min(NEAREST, m)), -2.0, dtype=np.float32)
+        self.places = np.full(self.likeness.shape, -1)
         self.back = np.full((m, min(NEAREST, n)), -2.0, dtype=np.float32)
-        self.nearest, self.nearest_back = np.full(n, -1), np.full(m, -1)
+        self.places_back = np.full(self.back.shape, -1)
 
-    def add(self, rows: Integers, columns: slice, cosine: Floats) -> None:
-        """Take in the similarities of some source segments with neighbouring target segments."""
-        _update(self.top, self.nearest, rows, np.arange(columns.start, columns.stop), cosine)
-        _update(self.back, self.nearest_back, np.arange(columns.start, columns.stop), rows, cosine.T)
+    def add(self, rows: Integers, columns: Integers, cosine: Floats) -> None:
+        """Take in the similarities of some source segments with some target segments."""
+        _update(self.likeness, self.places, rows, columns, cosine)
+        _update(self.back, self.places_back, columns, rows, cosine.T)
 
-    def survey(self) -> Survey:
-        """Sum up."""
-        seen = [np.maximum(np.where(top < -1.0, 0.0, top), 0.0) for top in (self.top, self.back)]
-        near = Neighbourhood(*(top.mean(axis=1).astype(np.float32) for top in seen))
-        return Survey(near, self.nearest, self.top[:, 0], self.nearest_back)
-
-
-def _update(top: Floats, nearest: Integers, rows: Integers, columns: Integers, cosine: Floats) -> None:
-    """Merge new similarities into the best of each row, the very best first."""
-    k = min(top.shape[1], cosine.shape[1])
-    best = cosine.argmax(axis=1)
-    value = cosine[np.arange(len(rows)), best]
-    better = value > top[rows, 0]
-    nearest[rows[better]] = columns[best[better]]
-    fresh = -np.partition(-cosine, k - 1, axis=1)[:, :k]
-    merged = np.concatenate([top[rows], fresh], axis=1)
-    top[rows] = -np.sort(-merged, axis=1)[:, : top.shape[1]]
-
-
-def survey(source: Side, target: Side) -> Survey:
+    def survey(source: Side, target: Side) -> Survey:
     """Find each segment's nearest segments on the other side."""
     table = _Table(len(source), len(target))
-    if len(source) * len(target) <= _ALL:
-        for rows in _slices(np.arange(len(source))):
-            table.add(rows, slice(0, len(target)), _compare(source, rows, target, slice(0, len(target))))
-        return table.survey()
-    for rows, columns in _places(source, target):
+    for rows, columns in _pieces(source, target):
         table.add(rows, columns, _compare(source, rows, target, columns))
-    return table.survey()
+    return table.survey(_usual(source, target))
 
 
-def _compare(source: Side, rows: Integers, target: Side, columns: slice) -> Floats:
-    return source.vectors(rows, 1) @ target.vectors(np.arange(columns.start, columns.stop), 1).T
+def _pieces(source: Side, target: Side) -> Iterator[tuple[Integers, Integers]]:
+    if len(source) * len(target) > _ALL:
+        yield from _places(source, target)
+        return
+    for first in range(0, len(source), _ROWS):
+        yield np.arange(first, min(first + _ROWS, len(source))), np.arange(len(target))
 
 
-def _slices(rows: Integers) -> Iterator[Integers]:
-    for first in range(0, len(rows), _ROWS):
-        yield rows[first : first + _ROWS]
+def _compare(source: Side, rows: Integers, target: Side, columns: Integers) -> Floats:
+    return source.vectors(rows, 1) @ target.vectors(columns, 1).T
 
 
-def _places(source: Side, target: Side) -> Iterator[tuple[Integers, slice]]:
+def _usual(source: Side, target: Side) -> float:
+    """Return a similarity that one in a hundred pairs of segments drawn evenly from both texts reaches."""
+    rows, columns = (np.linspace(0, len(s) - 1, min(len(s), _SAMPLE)).astype(np.int64) for s in (source, target))
+    return float(np.quantile(_compare(source, rows, target, columns), 0.99))
+
+
+def _places(source: Side, target: Side) -> Iterator[tuple[Integers, Integers]]:
     """Yield source segments and the stretches of the target to compare them with, none of them twice."""
     landmarks = _landmarks(source)
     points = _nearest_of(source, landmarks, target)
@@ -122,7 +130,7 @@ def _places(source: Side, target: Side) -> Iterator[tuple[Integers, slice]]:
         rows = np.arange(first, min(first + size, len(source)))
         low, high = np.searchsorted(landmarks, [first - 2 * spacing, first + size + 2 * spacing])
         for start, stop in _merged(points[low:high], reach, len(target)):
-            yield rows, slice(start, stop)
+            yield rows, np.arange(start, stop)
 
 
 def _landmarks(side: Side) -> Integers:

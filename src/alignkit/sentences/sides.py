@@ -62,7 +62,7 @@ class Side:
         Runs that would begin before the document are zero.
         """
         if self.runs is not None:
-            rows = self.runs[length - 1, last]
+            rows: Floats = self.runs[length - 1, last]
         else:
             rows = self.sums[last]
             for k in range(1, length):
