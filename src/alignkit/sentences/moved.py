@@ -17,8 +17,8 @@ def moved_beads(beads: Sequence[Bead], points: Mapping[Corner, float], align: Al
     """Turn gaps that translate each other into beads that cross the others, where the evidence is strong.
 
     Evidence are pairs that probably translate each other, among the segments left alone and in runs that
-    rise together: their weights must add up. The stretches around a run are then aligned like any others, with ``align``, which
-    takes the points of a run, the first corner and the end.
+    rise together: their weights must add up. The stretches around a run are then aligned like any others,
+    with ``align``, which takes the points of a run, the first corner and the end.
     """
     alone = (
         {bead.source[0] for bead in beads if not bead.target},

@@ -93,7 +93,24 @@ class _Table:
         _update(self.likeness, self.places, rows, columns, cosine)
         _update(self.back, self.places_back, columns, rows, cosine.T)
 
-    def survey(source: Side, target: Side) -> Survey:
+    def survey(self, usual: float) -> Survey:
+        """Sum up."""
+        near = Neighbourhood(*(np.maximum(top, 0.0).mean(axis=1) for top in (self.likeness, self.back)))
+        return Survey(near, self.places, self.likeness, self.places_back[:, 0], usual)
+
+
+def _update(likeness: Floats, places: Integers, rows: Integers, columns: Integers, cosine: Floats) -> None:
+    """Merge new similarities into the best of each row, the very best first."""
+    k = min(likeness.shape[1], cosine.shape[1])
+    fresh = np.argpartition(-cosine, k - 1, axis=1)[:, :k]
+    values = np.concatenate([likeness[rows], np.take_along_axis(cosine, fresh, axis=1)], axis=1)
+    numbers = np.concatenate([places[rows], columns[fresh]], axis=1)
+    order = np.lexsort((numbers, -values), axis=1)[:, : likeness.shape[1]]
+    likeness[rows] = np.take_along_axis(values, order, axis=1)
+    places[rows] = np.take_along_axis(numbers, order, axis=1)
+
+
+def survey(source: Side, target: Side) -> Survey:
     """Find each segment's nearest segments on the other side."""
     table = _Table(len(source), len(target))
     for rows, columns in _pieces(source, target):
@@ -115,7 +132,9 @@ def _compare(source: Side, rows: Integers, target: Side, columns: Integers) -> F
 
 def _usual(source: Side, target: Side) -> float:
     """Return a similarity that one in a hundred pairs of segments drawn evenly from both texts reaches."""
-    rows, columns = (np.linspace(0, len(s) - 1, min(len(s), _SAMPLE)).astype(np.int64) for s in (source, target))
+    rows, columns = (
+        np.linspace(0, len(side) - 1, min(len(side), _SAMPLE)).astype(np.int64) for side in (source, target)
+    )
     return float(np.quantile(_compare(source, rows, target, columns), 0.99))
 
 
