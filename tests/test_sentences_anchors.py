@@ -11,7 +11,7 @@ from slow_reference import heaviest
 from vectors import side, units
 
 from alignkit.sentences.anchors import BLOCK, cuts, heaviest_chain
-from alignkit.sentences.search import survey
+from alignkit.sentences.search import LEAST_MARGIN, survey
 
 POINTS = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 20)), max_size=9, unique_by=lambda p: p[0]
@@ -54,7 +54,7 @@ def test_a_chain_of_many_points_is_the_longest_rising_subsequence():
 
 
 def chain_of(a, b):
-    return list(heaviest_chain(survey(side(a), side(b)).points()))
+    return list(heaviest_chain(survey(side(a), side(b)).mutual(LEAST_MARGIN)))
 
 
 def test_equal_texts_are_anchored_segment_by_segment():

@@ -28,7 +28,7 @@ from alignkit.sentences.align import batches, candidates_left
 from alignkit.sentences.anchors import cuts, heaviest_chain
 from alignkit.sentences.candidates import BEAD_FEATURES, cheap_scores, with_dear_features
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES, SHAPES, Grid, length_ratio
-from alignkit.sentences.search import survey
+from alignkit.sentences.search import probable_pairs, survey
 from alignkit.sentences.weights import calibration_features
 from alignkit.toolkit import aligner_side
 from benchmarks.data import read_bitexts
@@ -97,7 +97,7 @@ def lesson_problems(lesson: Lesson, weights: BeadWeights) -> Iterator[Problem]:
     """Compute what is in question in a bitext, with features, as the aligner would."""
     sides = lesson.source, lesson.target
     found = survey(*sides)
-    corners = cuts(heaviest_chain(found.points()), (len(sides[0]), len(sides[1])))
+    corners = cuts(heaviest_chain(probable_pairs(*sides, found)), (len(sides[0]), len(sides[1])))
     for blocks in batches(list(pairwise(corners))):
         if all(blocks.size):
             grid = Grid(sides, found.near, length_ratio(*sides), blocks)

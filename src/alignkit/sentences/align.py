@@ -19,7 +19,7 @@ from alignkit.sentences.lattice import Scores, best_paths, marginals
 from alignkit.sentences.limits import Limits
 from alignkit.sentences.moved import moved_beads
 from alignkit.sentences.order import in_reading_order
-from alignkit.sentences.search import Neighbourhood, survey
+from alignkit.sentences.search import Neighbourhood, probable_pairs, survey
 from alignkit.sentences.sides import Side
 from alignkit.sentences.weights import BeadWeights
 
@@ -45,7 +45,7 @@ def align_sentences(
     if not n or not m:
         return [Bead((i,), (), 1.0) for i in range(n)] + [Bead((), (j,), 1.0) for j in range(m)]
     found = survey(source, target)
-    points = found.points()
+    points = probable_pairs(source, target, found)
     aligner = Aligner((source, target), found.near, weights, limits)
     beads = aligner.between(limits.consistent(points), (0, 0), (n, m))
     if not limits.monotone:

@@ -20,7 +20,7 @@ _ALL = 6_000_000  # pairs of segments up to which all are compared
 _STRIDE = 32  # one landmark in so many segments,
 _LANDMARKS = 4096  # and so many at most
 _LONG, _SCARCE = 200, 0.08  # segments of a long text, and the share of points in which they are too few
-_SAMPLE = 200
+_SAMPLE, _RUN = 200, 3
 _REACH = 160  # segments around what a landmark points to
 
 
@@ -46,17 +46,6 @@ class Survey:
     likeness: Floats
     nearest_back: Integers
     usual: float
-
-    def points(self) -> dict[tuple[int, int], float]:
-        """Pairs that probably translate each other, with the weight of the evidence, by source.
-
-        These are mutual nearest neighbours, by their margin over what else is near them. Where a long text
-        has hardly any, because it repeats itself, they are all near pairs by plain similarity: only in
-        order, as a chain, do they tell anything.
-        """
-        found = self.mutual(LEAST_MARGIN)
-        size = min(self.places.shape[0], len(self.nearest_back))
-        return found if size < _LONG or len(found) > _SCARCE * size else self.alike(LEAST_MARGIN)
 
     def mutual(self, least: float) -> dict[tuple[int, int], float]:
         """Pairs that are each other's nearest, with their margin over what is near them, by source."""
@@ -110,11 +99,27 @@ def _update(likeness: Floats, places: Integers, rows: Integers, columns: Integer
     places[rows] = np.take_along_axis(numbers, order, axis=1)
 
 
-def survey(source: Side, target: Side) -> Survey:
-    """Find each segment's nearest segments on the other side."""
+def probable_pairs(source: Side, target: Side, found: Survey) -> dict[tuple[int, int], float]:
+    """Return pairs that probably translate each other, with the weight of the evidence, by source.
+
+    These are mutual nearest neighbours, by their margin over what else is near them. A long text that has
+    hardly any repeats itself: then runs of segments are compared or, where whole pages come again, all near
+    pairs are taken by plain similarity, which only in order, as a chain, tell anything.
+    """
+    size = min(len(source), len(target))
+    pairs = found.mutual(LEAST_MARGIN)
+    if size < _LONG or len(pairs) > _SCARCE * size:
+        return pairs
+    pairs = survey(source, target, length=_RUN).mutual(LEAST_MARGIN)
+    return pairs if len(pairs) > _SCARCE * size else found.alike(LEAST_MARGIN)
+
+
+def survey(source: Side, target: Side, length: int = 1) -> Survey:
+    """Find each segment's nearest on the other side, by the runs of so many segments that end with it."""
     table = _Table(len(source), len(target))
     for rows, columns in _pieces(source, target):
-        table.add(rows, columns, _compare(source, rows, target, columns))
+        cosine = source.vectors(rows, length) @ target.vectors(columns, length).T
+        table.add(rows, columns, cosine)
     return table.survey(_usual(source, target))
 
 
@@ -126,16 +131,12 @@ def _pieces(source: Side, target: Side) -> Iterator[tuple[Integers, Integers]]:
         yield np.arange(first, min(first + _ROWS, len(source))), np.arange(len(target))
 
 
-def _compare(source: Side, rows: Integers, target: Side, columns: Integers) -> Floats:
-    return source.vectors(rows, 1) @ target.vectors(columns, 1).T
-
-
 def _usual(source: Side, target: Side) -> float:
     """Return a similarity that one in a hundred pairs of segments drawn evenly from both texts reaches."""
     rows, columns = (
         np.linspace(0, len(side) - 1, min(len(side), _SAMPLE)).astype(np.int64) for side in (source, target)
     )
-    return float(np.quantile(_compare(source, rows, target, columns), 0.99))
+    return float(np.quantile(source.vectors(rows, 1) @ target.vectors(columns, 1).T, 0.99))
 
 
 def _places(source: Side, target: Side) -> Iterator[tuple[Integers, Integers]]:
