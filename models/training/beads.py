@@ -71,10 +71,7 @@ def learn_bead_weights(encoder: Encoder, data: Path, seed: int = _SEED) -> BeadW
     """Learn both sets of weights and the calibration."""
     gold = list(gold_lessons(encoder, data))
     made = [*holed_lessons(encoder, data, seed), *made_lessons(encoder, data, seed)]
-    start = BeadWeights(
-        *(np.array([_START.get(name, 0.0) for name in names]) for names in (CHEAP_FEATURES, GAP_FEATURES)),
-        np.zeros(len(BEAD_FEATURES)), np.zeros(len(GAP_FEATURES)), np.array([1.0, 0.0, 0.0]),
-    )  # fmt: skip
+    start = start_weights()
     tasks = [list(lesson_problems(lesson, start)) for lesson in gold]
     others = [problem for lesson in made for problem in lesson_problems(lesson, start)]
     everything = [problem for task in tasks for problem in task] + others
@@ -87,6 +84,13 @@ def learn_bead_weights(encoder: Encoder, data: Path, seed: int = _SEED) -> BeadW
         folded = _with(weights, learn(known + others, BEAD_FEATURES, start=(weights.bead, weights.gap)))
         seen += [outcomes(lesson, folded) for lesson in gold[fold::_FOLDS]]
     return replace(weights, calibration=calibrate(np.concatenate(seen)))
+
+
+def start_weights() -> BeadWeights:
+    """Return weights that prune little and decide nothing."""
+    cheap = (np.array([_START.get(name, 0.0) for name in names]) for names in (CHEAP_FEATURES, GAP_FEATURES))
+    none = np.zeros(len(BEAD_FEATURES)), np.zeros(len(GAP_FEATURES))
+    return BeadWeights(*cheap, *none, calibration=np.array([1.0, 0.0, 0.0]))
 
 
 def _with(weights: BeadWeights, found: tuple[Floats, Floats]) -> BeadWeights:

@@ -132,11 +132,11 @@ def _pieces(source: Side, target: Side) -> Iterator[tuple[Integers, Integers]]:
 
 
 def _usual(source: Side, target: Side) -> float:
-    """Return a similarity that one in a hundred pairs of segments drawn evenly from both texts reaches."""
+    """Return a similarity that one in twenty pairs of segments drawn evenly from both texts reaches."""
     rows, columns = (
         np.linspace(0, len(side) - 1, min(len(side), _SAMPLE)).astype(np.int64) for side in (source, target)
     )
-    return float(np.quantile(source.vectors(rows, 1) @ target.vectors(columns, 1).T, 0.99))
+    return float(np.quantile(source.vectors(rows, 1) @ target.vectors(columns, 1).T, 0.95))
 
 
 def _places(source: Side, target: Side) -> Iterator[tuple[Integers, Integers]]:
