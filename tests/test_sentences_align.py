@@ -11,7 +11,8 @@ from slow_reference import NaiveFeatures
 
 from alignkit.sentences import BeadWeights, Limits, align_sentences, describe
 from alignkit.sentences import align as module
-from alignkit.sentences.candidates import BEAD_FEATURES, cheap_candidates, with_dear_features
+from alignkit.sentences.candidates import cheap_candidates
+from alignkit.sentences.evidence import BEAD_FEATURES, with_dear_features
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES, SHAPES, Blocks, Grid
 from alignkit.sentences.search import survey
 from alignkit.sentences.sides import DEPTH
@@ -358,5 +359,5 @@ def test_weights_go_to_a_mapping_and_back():
 
 @given(st.floats(0, 1), st.floats(0, 1), st.booleans())
 def test_calibration_keeps_the_order_of_probabilities(a, b, gap):
-    low, high = sorted((a, b))
-    assert 0.0 <= WEIGHTS.confidence(low, gap=gap) <= WEIGHTS.confidence(high, gap=gap) <= 1.0
+    low, high = WEIGHTS.confidence(np.array(sorted((a, b))), np.array([gap, gap]))
+    assert 0.0 <= low <= high <= 1.0

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from vectors import side, units
 
-from alignkit.sentences.candidates import BEAD_FEATURES, Candidates
+from alignkit.sentences.candidates import Candidates
+from alignkit.sentences.evidence import BEAD_FEATURES
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES
 from models.training.bead_weights import Batch, Problem, _problem, learn
 from models.training.beads import Lesson, calibrate, lesson_problems, start_weights, with_hole

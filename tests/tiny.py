@@ -11,7 +11,7 @@ from safetensors.numpy import save_file
 from alignkit.encoders.static import FILES
 from alignkit.lexicon import Table, Vocabulary
 from alignkit.sentences import BeadWeights
-from alignkit.sentences.candidates import BEAD_FEATURES
+from alignkit.sentences.evidence import BEAD_FEATURES
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES
 from alignkit.tokens import spaced
 

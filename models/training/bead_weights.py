@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from alignkit.sentences.candidates import BEAD_FEATURES, Candidates
+from alignkit.sentences.candidates import Candidates
+from alignkit.sentences.evidence import BEAD_FEATURES
 from alignkit.sentences.grid import GAP_FEATURES, Grid, Shape
 from alignkit.sentences.lattice import FORBIDDEN, IMPOSSIBLE, Marginals, Scores, marginals
 

@@ -26,8 +26,10 @@ from alignkit.encoders import Encoder, StaticEncoder
 from alignkit.sentences import BeadWeights, Side, align_sentences, speaking
 from alignkit.sentences.align import batches, candidates_left
 from alignkit.sentences.anchors import cuts, heaviest_chain
-from alignkit.sentences.candidates import BEAD_FEATURES, cheap_scores, with_dear_features
+from alignkit.sentences.candidates import cheap_scores
+from alignkit.sentences.evidence import BEAD_FEATURES, with_dear_features
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES, SHAPES, Grid, length_ratio
+from alignkit.sentences.lattice import marginals
 from alignkit.sentences.search import probable_pairs, survey
 from alignkit.sentences.weights import calibration_features
 from alignkit.toolkit import aligner_side
@@ -105,7 +107,8 @@ def lesson_problems(lesson: Lesson, weights: BeadWeights) -> Iterator[Problem]:
     for blocks in batches(list(pairwise(corners))):
         if all(blocks.size):
             grid = Grid(sides, found.near, length_ratio(*sides), blocks)
-            left = candidates_left(grid, cheap_scores(grid, weights.cheap, weights.cheap_gap, SHAPES))
+            cheap = cheap_scores(grid, weights.cheap, weights.cheap_gap, SHAPES)
+            left = candidates_left(grid, marginals(cheap, np.maximum))
             yield from problems(grid, with_dear_features(grid, left), lesson.gold)
 
 

@@ -1,5 +1,6 @@
 """Two sides → beads in reading order that hold every segment exactly once."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -8,14 +9,10 @@ from numpy.typing import NDArray
 
 from alignkit.records import Bead
 from alignkit.sentences.anchors import Corner, cuts, heaviest_chain
-from alignkit.sentences.candidates import (
-    Candidates,
-    cheap_candidates,
-    cheap_scores,
-    with_dear_features,
-)
+from alignkit.sentences.candidates import Candidates, cheap_candidates, cheap_scores
+from alignkit.sentences.evidence import with_dear_features
 from alignkit.sentences.grid import Blocks, Grid, length_ratio
-from alignkit.sentences.lattice import Scores, best_paths, marginals
+from alignkit.sentences.lattice import FORBIDDEN, Marginals, Scores, best_paths, marginals
 from alignkit.sentences.limits import Limits
 from alignkit.sentences.moved import moved_beads
 from alignkit.sentences.order import in_reading_order
@@ -78,36 +75,26 @@ class Aligner:
             beads += self._solve(Grid(self.sides, self.near, self._ratio, batch))
         return beads
 
-    def _solve(self, grid: Grid) -> list[Bead]:
-        weights = self.weights
+    def _solve(self, grid: Grid) -> Iterator[Bead]:
+        """Find each block's best path among the beads that the cheap evidence leaves, with probabilities."""
+        weights, (n, m) = self.weights, grid.blocks.size
         cheap = cheap_scores(grid, weights.cheap, weights.cheap_gap, self.limits.shapes)
-        self.limits.bind(cheap, grid.blocks)
-        left = candidates_left(grid, cheap)
-        doubtful = _doubtful(left, grid.blocks)
-        beads: list[Bead] = []
-        for chosen, dear in ((~doubtful, False), (doubtful, True)):
-            if chosen.any():
-                beads += self._decide(grid.part(chosen), left.part(chosen), dear=dear)
-        return beads
-
-    def _decide(self, grid: Grid, left: Candidates, *, dear: bool) -> list[Bead]:
-        """Find each block's best path among the beads that are left, with probabilities."""
-        weights = self.weights
-        if dear:
-            left = with_dear_features(grid, left)
-        values = (weights.bead if dear else weights.cheap) @ left.features - self.limits.caution * (
-            left.p + left.q
-        ) / 2
-        gap = weights.gap if dear else weights.cheap_gap
-        scores = Scores(
-            left.scatter(values, len(grid.blocks), grid.blocks.size),
-            grid.gap_scores(0, gap), grid.gap_scores(1, gap),
-        )  # fmt: skip
-        return list(self._read(self.limits.bind(scores, grid.blocks), grid.blocks))
+        lost = marginals(self.limits.bind(cheap, grid.blocks), np.maximum)
+        left = candidates_left(grid, lost)
+        settled = _settled(left, lost)
+        values = weights.bead @ with_dear_features(grid, left, settled).features
+        values = np.where(settled, 0.0, values - self.limits.caution * (left.p + left.q) / 2)
+        gaps = grid.gap_scores(0, weights.gap), grid.gap_scores(1, weights.gap)
+        gaps[0][left.block[settled], left.i[settled]] += FORBIDDEN
+        gaps[1][left.block[settled], left.j[settled]] += FORBIDDEN
+        scores = Scores(left.scatter(values, len(grid.blocks), (n, m)), *gaps)
+        yield from self._read(self.limits.bind(scores, grid.blocks), grid.blocks)
 
     def _read(self, scores: Scores, blocks: Blocks) -> Iterator[Bead]:
         known = marginals(scores, np.logaddexp)
         alone = np.exp(known.source_gap).sum(axis=2), np.exp(known.target_gap).sum(axis=1)
+        sides: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        probabilities: list[float] = []
         for block, path in enumerate(best_paths(scores)):
             first, second = int(blocks.first[block]), int(blocks.second[block])
             for (i0, i1), (j0, j1) in path:
@@ -116,25 +103,29 @@ class Aligner:
                 elif j0 == j1:
                     probability = alone[0][block, i1]
                 else:
-                    probability = np.exp(known.beads[i1 - i0, j1 - j0][block, i1, j1])
-                source, target = range(first + i0, first + i1), range(second + j0, second + j1)
-                confidence = self.weights.confidence(float(probability), gap=i0 == i1 or j0 == j1)
-                yield Bead(tuple(source), tuple(target), confidence)
+                    probability = math.exp(known.beads[i1 - i0, j1 - j0][block, i1, j1])
+                probabilities.append(probability)
+                sides.append((tuple(range(first + i0, first + i1)), tuple(range(second + j0, second + j1))))
+        gaps = np.array([not one or not two for one, two in sides])
+        confidence = self.weights.confidence(np.array(probabilities), gaps)
+        for (one, two), sure in zip(sides, confidence.tolist(), strict=True):
+            yield Bead(one, two, sure)
 
 
-def candidates_left(grid: Grid, cheap: Scores) -> Candidates:
-    """Collect the beads that the cheap evidence leaves a chance."""
-    lost = marginals(cheap, np.maximum)
+def candidates_left(grid: Grid, lost: Marginals) -> Candidates:
+    """Collect the beads that lose little against the best path."""
     return cheap_candidates(grid, {shape: loss > -_HOPELESS for shape, loss in lost.beads.items()})
 
 
-def _doubtful(left: Candidates, blocks: Blocks) -> NDArray[np.bool_]:
-    """Which blocks have more beads left than one 1:1 bead a segment."""
-    single = (left.p == 1) & (left.q == 1)
-    singles = np.bincount(left.block[single], minlength=len(blocks))
-    others = np.bincount(left.block[~single], minlength=len(blocks))
-    n, m = blocks.size
-    return np.asarray((others > 0) | (singles != n) | (n != m))
+def _settled(left: Candidates, lost: Marginals) -> NDArray[np.bool_]:
+    """Which beads are the last that is left to their segments, and 1:1."""
+    blocks, n, m = lost.source_gap.shape[0], lost.source_gap.shape[1] - 1, lost.source_gap.shape[2] - 1
+    alone = lost.source_gap.max(axis=2) > -_HOPELESS, lost.target_gap.max(axis=1) > -_HOPELESS
+    open_ = left.cover(0, blocks, n) > 1, left.cover(1, blocks, m) > 1
+    row, column = left.i - 1, left.j - 1
+    disputed = open_[0][left.block, row] | open_[1][left.block, column]
+    disputed |= alone[0][left.block, left.i] | alone[1][left.block, left.j]
+    return np.asarray((left.p == 1) & (left.q == 1) & ~disputed)
 
 
 def _gaps(blocks: Blocks) -> list[Bead]:

@@ -6,10 +6,12 @@ Computed only where it matters: for the beads of a block that cheaper evidence h
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alignkit.sentences.sides import DEPTH, Floats, Integers, Side
 
 _CELLS = 4_000_000  # word pairs compared at a time: 16 MB
+_STRIP = 8  # segments whose words are compared at a time with all that any of them may meet
 _UNLIKE, _ALIKE = 0.25, 0.75  # cosine at which a word begins to count as rendered, and does so in full
 
 
@@ -47,9 +49,9 @@ def reached(source: Section, target: Section, wanted: tuple[Integers, Integers])
         Shape (DEPTH, n, m): entry [q - 1, i, j] is about target run j-q+1..j. What is not wanted is zero.
     """
     out = np.zeros((DEPTH, len(source), len(target)), dtype=np.float32)
-    for first, last in _strips(source, target):
+    for first, last in _strips(source, target, wanted[0] < wanted[1]):
         low, high = int(wanted[0][first:last].min()), int(wanted[1][first:last].max())
-        columns = target.starts[low : high + 1] - target.starts[low] if low < high else np.zeros(1, np.int64)
+        columns = target.starts[low : high + 1] - target.starts[low]
         filled = np.flatnonzero(np.diff(columns))
         words = source.words[source.starts[first] : source.starts[last]]
         if not len(filled) or not len(words):
@@ -63,16 +65,18 @@ def reached(source: Section, target: Section, wanted: tuple[Integers, Integers])
     return out
 
 
-def _strips(source: Section, target: Section) -> list[tuple[int, int]]:
-    """Cut the source into strips whose words can be compared with all of the target's at a time."""
+def _strips(source: Section, target: Section, asked: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Cut the segments asked for into strips of some neighbours, whose words fit into memory at a time."""
     most = max(1, _CELLS // max(1, len(target.words)))
-    cuts, first = [], 0
-    while first < len(source):
-        last = int(np.searchsorted(source.starts, source.starts[first] + most, side="right")) - 1
-        last = min(max(last, first + 1), len(source))
-        cuts.append((first, last))
-        first = last
-    return cuts
+    strips: list[tuple[int, int]] = []
+    for row in np.flatnonzero(asked).tolist():
+        first, last = strips[-1] if strips else (0, 0)
+        words = source.starts[row + 1] - source.starts[first]
+        if strips and row == last and row - first < _STRIP and words <= most:
+            strips[-1] = first, row + 1
+        else:
+            strips.append((row, row + 1))
+    return strips
 
 
 def _add_runs(out: Floats, best: Floats, starts: Integers) -> None:

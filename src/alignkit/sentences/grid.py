@@ -4,7 +4,6 @@ Cell (i, j) of shape (p, q) is the bead of source segments i-p..i-1 with target 
 block; arrays are (blocks, n + 1 - p, m + 1 - q) and begin with the first cell that the shape can reach.
 """
 
-from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -139,16 +138,6 @@ class Grid:
             best[:, :, 1:] = np.maximum(best[:, :, 1:], bigger)
             best[:, :, :-1] = np.maximum(best[:, :, :-1], bigger)
         return np.where(best == -1.0, cosine, best)
-
-    def part(self, chosen: NDArray[np.bool_]) -> "Grid":
-        """Restrict to some of the blocks."""
-        part = copy(self)
-        part.blocks = Blocks(self.blocks.first[chosen], self.blocks.second[chosen], self.blocks.size)
-        for name in ("_near", "_keys", "_lengths", "_open", "_endings", "_small"):
-            one, two = getattr(self, name)
-            setattr(part, name, (one[chosen], two[chosen]))
-        part.similar = {shape: cosine[chosen] for shape, cosine in self.similar.items()}
-        return part
 
     def gap_scores(self, side: int, weights: NDArray[np.float64]) -> NDArray[np.float64]:
         """Score every gap of a side, (blocks, n + 1 or m + 1) with entry 0 unused."""

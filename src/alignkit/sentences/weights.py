@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from alignkit.sentences.candidates import BEAD_FEATURES
+from alignkit.sentences.evidence import BEAD_FEATURES
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES
 
 Floats = NDArray[np.float64]
@@ -38,16 +38,16 @@ class BeadWeights:
             for part, names in _PARTS.items()
         }
 
-    def confidence(self, probability: float, *, gap: bool) -> float:
-        """Calibrate a probability: a logistic map of its logit, with an offset for gaps.
+    def confidence(self, probabilities: Floats, gaps: NDArray[np.bool_]) -> Floats:
+        """Calibrate probabilities of beads: a logistic map of their logits, with an offset for gaps.
 
         Example:
             >>> weights = BeadWeights(*[np.zeros(1)] * 4, calibration=np.array([1.0, 0.0, 0.0]))
-            >>> round(weights.confidence(0.7, gap=False), 3)
-            0.7
+            >>> weights.confidence(np.array([0.7]), np.array([False])).round(3).tolist()
+            [0.7]
         """
-        evidence = calibration_features(np.array([probability]), np.array([gap]))
-        return float(1 / (1 + np.exp(-(self.calibration @ evidence)[0])))
+        evidence = self.calibration @ calibration_features(probabilities, gaps)
+        return np.asarray(1 / (1 + np.exp(-evidence)))
 
 
 def calibration_features(probabilities: Floats, gaps: NDArray[np.bool_]) -> Floats:
