@@ -16,7 +16,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from alignkit.exports import read_ladder
+from alignkit.readers.ladder import read_ladder
 from benchmarks import options, results, tables
 from benchmarks.results import Figures
 

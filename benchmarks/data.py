@@ -85,6 +85,8 @@ NEWS_COLUMNS = {
     "en": "eng", "fr": "fra", "de": "deu", "es": "spa", "it": "ita", "pt": "por", "nl": "nld", "pl": "pol",
     "cs": "ces", "sv": "swe", "da": "dan", "ru": "rus", "hu": "hun", "uk": "ukr", "tr": "tur", "fi": "fin",
     "ro": "ron", "el": "ell", "bg": "bul", "no": "nob", "ca": "cat", "hr": "hrv", "sl": "slv", "sk": "slk",
+    "is": "isl", "lt": "lit", "sq": "sqi", "gl": "glg", "eu": "eus", "id": "ind", "vi": "vie", "zh": "zho-CN",
+    "ja": "jpn", "ko": "kor", "ar": "arb", "fa": "fas", "he": "heb", "hi": "hin",
 }  # fmt: skip
 """Columns of NTREX by ISO 639-1 code; the development file does not have them all."""
 

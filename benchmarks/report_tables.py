@@ -24,9 +24,13 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "sentence_alignment": "Sentence alignment",
         "word_alignment": "Word alignment",
         "retrieval": "Retrieval",
+        "minimal_pairs": "Minimal pairs",
+        "lexicon": "Translation table",
+        "encoding": "Encoding",
         "article": "A machine-translated article",
         "silence": "Silence on human translations",
         "startup": "Start-up",
+        "html_report": "A long HTML report",
     }
 )
 """Every benchmark that has a table, in the order of the report."""

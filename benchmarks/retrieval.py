@@ -8,6 +8,7 @@ in all pairs, the others against English.
 """
 
 import logging
+from collections.abc import Sequence
 from itertools import combinations
 from statistics import mean
 
@@ -23,6 +24,7 @@ log = logging.getLogger(__name__)
 
 MAIN = ("en", "fr", "de", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "ru")
 OTHERS = ("hu", "uk", "tr", "fi", "ro", "el", "bg", "no", "ca", "hr", "sl", "sk")
+DICTIONARY = ("is", "lt", "sq", "gl", "eu", "id", "vi", "zh", "ja", "ko", "ar", "fa", "he", "hi")
 _NEAREST = 4
 
 
@@ -53,15 +55,16 @@ def measure(lines: dict[str, list[str]], encoder: str) -> Figures:
         encoder: Name or path of the model.
     """
     vectors = {}
-    for language in (*MAIN, *OTHERS):
+    for language in (*MAIN, *OTHERS, *DICTIONARY):
         if language in lines:
             log.info("%s: %d sentences", language, len(lines[language]))
             vectors[language] = toolkit(encoder).model.encode(lines[language])
-    pairs = [*combinations(MAIN, 2), *(("en", language) for language in OTHERS if language in vectors)]
+    others = [language for language in (*OTHERS, *DICTIONARY) if language in vectors]
+    pairs = [*combinations(MAIN, 2), *(("en", language) for language in others)]
     return {
         "sentences": len(lines["en"]),
         "pairs": {f"{one}-{two}": top_one(vectors[one], vectors[two]) for one, two in pairs},
-        "missing": [language for language in OTHERS if language not in vectors],
+        "missing": [language for language in (*OTHERS, *DICTIONARY) if language not in vectors],
     }
 
 
@@ -77,7 +80,12 @@ def table(figures: Figures) -> str:
         f"{worst.replace('-', '–')}, {tables.share(main[worst]['cosine'])} and "
         f"{tables.share(main[worst]['margin'])}. The table gives cosine below, margin above the diagonal."
     )
-    parts = [summary, tables.table(["", *MAIN], _square(main)), _others(figures)]
+    parts = [
+        summary,
+        tables.table(["", *MAIN], _square(main)),
+        _others(figures, "with English", OTHERS),
+        _others(figures, "known from dictionaries only, with English", DICTIONARY),
+    ]
     if figures["missing"]:
         parts.append(f"Not in NTREX's development part: {', '.join(figures['missing'])}.")
     return "\n\n".join(parts)
@@ -98,13 +106,13 @@ def _square(pairs: Figures) -> list[list[str]]:
     return rows
 
 
-def _others(figures: Figures) -> str:
-    found = [language for language in OTHERS if f"en-{language}" in figures["pairs"]]
+def _others(figures: Figures, title: str, languages: Sequence[str]) -> str:
+    found = [language for language in languages if f"en-{language}" in figures["pairs"]]
     rows = [
         [kind, *(tables.share(figures["pairs"][f"en-{language}"][kind]) for language in found)]
         for kind in ("cosine", "margin")
     ]
-    return tables.table(["with English", *found], rows)
+    return tables.table([title, *found], rows)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The generated parts of README.md: what the program prints for the example, and the table of checks.
+"""The generated parts of README.md: what the program prints for the example, the formats, the checks.
 
 ``make readme`` writes them anew; ``test_examples.py`` fails where they are out of date.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import alignkit
 from alignkit.checks import CHECKS
-from alignkit.exports import write_text
+from alignkit.exports import BEAD_FORMATS, LINK_FORMATS, REPORT_FORMATS, SCORE_FORMATS, write_text
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -59,7 +59,19 @@ def _shown(text, *, blank=False):
     return text.replace(" ", "␣") if blank and not text.strip("- ") else text
 
 
-PARTS = {"example": excerpt, "checks": checks_table}
+def formats_table():
+    """One row a format: who offers it, the usual ending, what it needs, what it is."""
+    rows = ["| `--format` | of | ending | | needs |", "|---|---|---|---|---|"]
+    for table in (REPORT_FORMATS, BEAD_FORMATS, LINK_FORMATS, SCORE_FORMATS):
+        for form in table.values():
+            needs = f"`alignkit[{form.name}]`" if form.library else ""
+            ending = f"`{form.suffix}`" if form.suffix else ""
+            summary = html.escape(form.summary, quote=False)
+            rows.append(f"| `{form.name}` | `{form.command}` | {ending} | {summary} | {needs} |")
+    return "\n".join(rows)
+
+
+PARTS = {"example": excerpt, "formats": formats_table, "checks": checks_table}
 
 
 def current(name):

@@ -10,6 +10,7 @@ from alignkit.checks import CHECKS, run_checks
 from alignkit.documents import document
 from alignkit.pipeline import toolkit
 from alignkit.records import Severity
+from alignkit.rules import Rules
 
 EXAMPLES = [(check, number, example) for check in CHECKS for number, example in enumerate(check.examples)]
 
@@ -21,7 +22,8 @@ def report(example, *, parallel=False):
         document(text, language=language)
         for text, language in zip((example.source, example.target), example.languages, strict=True)
     )
-    return tools.judge(tools.pair_lines(*documents) if parallel else tools.align(*documents))
+    compared = tools.pair_lines(*documents) if parallel else tools.align(*documents)
+    return tools.judge(compared, Rules(select="all", plugins=False, glossary=example.glossary))
 
 
 def test_ids_are_unique():

@@ -13,8 +13,8 @@ import tiny
 
 from alignkit.cli import main
 from alignkit.encoders import load_encoder
-from alignkit.exports import read_ladder
 from alignkit.lexicon import load_vocabularies
+from alignkit.readers.ladder import read_ladder
 
 ROOT = Path(__file__).resolve().parent.parent
 FRENCH = (
@@ -33,7 +33,7 @@ FR_DE = ["--source-lang", "fr", "--target-lang", "de"]
 COMMANDS = {
     "check": ("text", "json", "html", "tsv"),
     "align": ("ladder", "tsv", "jsonl"),
-    "words": ("pharaoh", "jsonl"),
+    "words": ("pharaoh", "jsonl", "conllu", "svg"),
     "score": ("tsv", "json"),
 }
 RUNS = [(command, form) for command, forms in COMMANDS.items() for form in forms]
@@ -304,16 +304,37 @@ def test_unequal_numbers_of_lines_are_refused(texts, call, command):
     assert_refused(call(command, "a.fr", "empty.de"), "lines: 4 in a.fr, 0 in empty.de")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ["align", "check", "score"])
 def test_a_line_of_five_megabytes_is_refused_in_one_line(texts, call, command):
     Path("long.fr").write_text("le vieux moulin " * 320_000, encoding="utf-8")
     assert_refused(call(command, "long.fr", "long.fr", *FR_DE), "long.fr", "characters")
 
 
+def test_words_leaves_a_line_of_five_megabytes_unlinked_and_says_so(texts, call):
+    Path("long.fr").write_text("Il pleut.\n" + "le vieux moulin " * 320_000, encoding="utf-8")
+    Path("short.de").write_text("Es regnet.\nDie alte Mühle.\n", encoding="utf-8")
+    status, out, err = call("words", "long.fr", "short.de", *FR_DE)
+    assert status == 0
+    assert out.count("\n") == 2
+    assert out.splitlines()[1] == ""
+    assert "long.fr: line 2" in err
+
+
+def test_words_draws_the_line_that_is_asked_for(texts, call):
+    _, out, _ = call("words", "a.fr", "a.de", "--format", "svg", "--line", "2")
+    assert out.startswith("<svg ")
+    assert out.count("</svg>") == 1
+    assert_refused(call("words", "a.fr", "a.de", "--line", "9"), "--line 9", "fewer lines")
+
+
+def test_simalign_wants_a_transformer_on_this_machine(texts, call):
+    assert_refused(call("words", "a.fr", "a.de", "--word-aligner", "simalign"), "mini", "transformer")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
-        [], ["check"], ["check", "a.fr"], ["chekc", "a.fr", "a.de"],
+        [], ["check"], ["chekc", "a.fr", "a.de"],
         ["check", "a.fr", "a.de", "--format", "yaml"],
         ["align", "a.fr", "a.de", "--format", "json"], ["check", "a.fr", "a.de", "--fail-on", "fatal"],
         ["align", "a.fr", "a.de", "--fail-on", "minor"], ["check", "a.fr", "a.de", "--segment", "words"],
@@ -348,7 +369,7 @@ def test_an_output_file_is_replaced_only_by_a_whole_one(texts, call, monkeypatch
         yield "half a line"
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("alignkit.exports.LINK_FORMATS", {"pharaoh": fail, "jsonl": fail})
+    monkeypatch.setattr("alignkit.exports.pharaoh.write_pharaoh", fail)
     assert_refused(call("words", "a.fr", "a.de", "-o", "out"), "out", "No space left")
     assert Path("out").read_text(encoding="utf-8") == "before"
     assert names() == ["a.de", "a.fr", "out"]

@@ -126,7 +126,7 @@ def test_an_unreadable_file_is_named(tmp_path):
     ],
 )
 def test_a_binary_file_is_refused(tmp_path, data):
-    with pytest.raises(ReadError, match="binary"):
+    with pytest.raises(ReadError, match=r"this is a binary file|the gzip data are damaged"):
         read_document(written(tmp_path, data))
 
 

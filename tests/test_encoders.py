@@ -207,9 +207,9 @@ DAMAGES = {
     "vectors cut off": lambda vectors, _: cut(vectors),
     "vectors no safetensors": lambda vectors, _: vectors.write_bytes(b"not a tensor in sight" * 10),
     "vectors empty": lambda vectors, _: vectors.write_bytes(b""),
-    "no scales": lambda vectors, _: change(vectors, scales=None),
-    "scales too few": lambda vectors, _: change(vectors, scales=load_file(vectors)["scales"][:-1]),
-    "vectors flat": lambda vectors, _: change(vectors, vectors=load_file(vectors)["vectors"].ravel()),
+    "no weights": lambda vectors, _: change(vectors, weights=None),
+    "weights too few": lambda vectors, _: change(vectors, weights=load_file(vectors)["weights"][:-1]),
+    "vectors flat": lambda vectors, _: change(vectors, embeddings=load_file(vectors)["embeddings"].ravel()),
     "vectors of fewer pieces": lambda vectors, _: change(
         vectors, **{name: tensor[:9] for name, tensor in load_file(vectors).items()}
     ),

@@ -7,7 +7,7 @@ import pytest
 from reports import LIBRARY_ROWS, Flaw, Row, build, clean, hostile, library
 
 from alignkit.exports import write_json
-from alignkit.exports.json_report import plain
+from alignkit.exports.json_text import plain
 from alignkit.records import Fidelity, Severity
 
 SCHEMA = json.loads(
@@ -42,7 +42,7 @@ def test_keys_come_in_the_order_of_the_contract():
         "findings",
         "fidelity",
     ]
-    assert list(report["source"]) == ["path", "language", "segments"]
+    assert list(report["source"]) == ["path", "language", "segments", "paragraphs", "text"]
     assert list(report["beads"][0])[:4] == ["source", "target", "confidence", "fidelity"]
     assert list(report["findings"][0]) == [field.name for field in _contract_order()]
     assert list(report["fidelity"]) == ["score", "low", "high", "mqm", "parts"]

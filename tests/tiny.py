@@ -8,12 +8,15 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import save_file
 
-from alignkit.encoders.static import FILES
+from alignkit.encoders.static import FILES, FORMAT
 from alignkit.lexicon import Table, Vocabulary
 from alignkit.sentences import BeadWeights
 from alignkit.sentences.evidence import BEAD_FEATURES
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES
 from alignkit.tokens import spaced
+from alignkit.words import LinkWeights
+from alignkit.words.evidence import FEATURES
+from alignkit.words.network import Stage
 
 DIM = 24
 SENTENCES = (
@@ -46,6 +49,28 @@ LINKS = {
     ("pierre", "stein"): 30, ("pont", "brücke"): 25, ("ponts", "brücken"): 6, ("roue", "rad"): 8,
     ("vélo", "rad"): 20, ("vélo", "und"): 1,
 }  # fmt: skip
+
+
+# What speaks for a link, in log odds.
+EVIDENCE = {
+    "base": 9.0,
+    "part": 8.0,
+    "forward": 3.0,
+    "same": 7.0,
+    "value": 2.0,
+    "spelling": 3.0,
+    "cosine": 1.0,
+}
+
+
+def link_weights(least: float = 0.5) -> LinkWeights:
+    """Return a link score of one stage that adds up evidence and takes off what places are apart."""
+    hidden = np.zeros((2, len(FEATURES)), dtype=np.float32)
+    for name, weight in EVIDENCE.items():
+        hidden[0, FEATURES.index(name)] = weight
+    hidden[1, FEATURES.index("distance")] = 4.0
+    output = np.array([1.0, -1.0], dtype=np.float32)
+    return LinkWeights((Stage(hidden, np.zeros(2, dtype=np.float32), output, -3.0),), least)
 
 
 def vocabulary(language: str) -> Vocabulary:
@@ -103,17 +128,20 @@ def save_model(folder: Path) -> Path:
     (folder / "sentencepiece.model").write_bytes(model.getvalue())
     size = sentencepiece.SentencePieceProcessor(model_proto=model.getvalue()).get_piece_size()
     rng = np.random.default_rng(1)
-    vectors = rng.integers(-127, 128, size=(size, DIM), dtype=np.int8)
-    scales = rng.uniform(0.005, 0.02, size=size).astype(np.float16)
-    save_file({"vectors": vectors, "scales": scales}, folder / "model.safetensors")
+    rows = rng.integers(-127, 128, size=(size, DIM), dtype=np.int8)
+    weights = rng.uniform(0.005, 0.02, size=size).astype(np.float32)
+    save_file({"embeddings": rows, "weights": weights}, folder / "model.safetensors")
+    for name in ("tokenizer.json", "modules.json"):  # for other libraries; alignkit checks their sums only
+        (folder / name).write_text("[]", encoding="utf-8")
     save_lexicon(folder / "lexicon.safetensors")
     config = {
-        "format": "alignkit-static/1",
+        "format": FORMAT,
         "name": folder.name,
         "summary": "a model for tests",
         "facts": {"pieces": size},
         "languages": {"de": 0.5, "en": None, "fr": 0.5},
         "bead_weights": bead_weights().to_mapping(),
+        "link_weights": link_weights().to_mapping(),
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
     }
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")

@@ -22,21 +22,32 @@ import sentencepiece
 from alignkit.encoders import StaticEncoder
 from alignkit.toolkit import Toolkit
 from models.training.beads import learn_bead_weights, read_lines
-from models.training.corpus import Pair, cached_pairs
-from models.training.dictionaries import dictionary_pairs, synset_pairs
+from models.training.corpus import Pair, Row, cached_rows
+from models.training.dictionaries import (
+    ISO3,
+    dictionary_pairs,
+    synset_entries,
+    synset_pairs,
+    synset_words,
+)
 from models.training.folder import copy_tokenizer, save_vectors, write_config
 from models.training.frequencies import count_words, note_casing
 from models.training.lexicon import build as build_lexicon
 from models.training.lexicon import table_counts
+from models.training.link_weights import SAMPLES, learn_link_weights, taught_path, teach_missing
 from models.training.links import choose, count_links
 from models.training.packing import Packed, pack
 from models.training.senses import learn_orphan_weights
+from models.training.teacher import count_agreed, load
 from models.training.tokenizer import VOCABULARY, train_tokenizer
 from models.training.vectors import Settings, train
 
 log = logging.getLogger(__name__)
 LANGUAGES = "en fr de es it pt nl pl cs sv da ru hu uk tr fi ro el bg no ca hr sl sk".split()
+DICTIONARY_LANGUAGES = sorted(set(ISO3.values()) - set(LANGUAGES))
 TABLES = {("fr", "de"): 400_000, ("en", "de"): 300_000, ("en", "fr"): 330_000}
+# Tables made of the smaller samples that the link score learns from, and of synsets.
+SMALL_TABLES = tuple(two for two in SAMPLES if two not in TABLES)
 NEWS = ("wmt0813.fr-de", "wmt1418.en-de", "wmt1418.en-fr")
 
 
@@ -49,9 +60,13 @@ class Workshop:
     output: Path
     settings: Settings
 
+    def rows(self) -> Iterator[Row]:
+        """All training rows."""
+        return cached_rows(self.data, self.work / "rows.jsonl")
+
     def pairs(self) -> Iterator[Pair]:
         """All training pairs."""
-        return cached_pairs(self.data, self.work / "pairs.tsv")
+        return (pair for row in self.rows() for pair in row.pairs())
 
     def entries(self) -> list[Pair]:
         """All dictionary entries."""
@@ -64,14 +79,15 @@ class Workshop:
 
 def make_tokenizer(shop: Workshop) -> None:
     """Stage 1: the vocabulary."""
-    train_tokenizer(shop.pairs(), shop.work / "sentencepiece.model", shop.settings.seed)
+    words = synset_words(shop.data / "lexicon", DICTIONARY_LANGUAGES, shop.settings.seed)
+    train_tokenizer(shop.rows(), words, shop.work / "sentencepiece.model", shop.settings.seed)
 
 
 def make_packs(shop: Workshop) -> None:
     """Stage 2: text as piece numbers."""
     words = [*shop.entries(), *synset_pairs(shop.data / "lexicon", shop.settings.seed)]
-    pack(words, shop.tokenizer()).save(shop.work / "dictionary.npz")
-    pack(shop.pairs(), shop.tokenizer()).save(shop.work / "corpus.npz")
+    pack(words, shop.tokenizer(), shop.settings.cuts).save(shop.work / "dictionary.npz")
+    pack(shop.pairs(), shop.tokenizer(), shop.settings.cuts).save(shop.work / "corpus.npz")
 
 
 def make_vectors(shop: Workshop) -> None:
@@ -83,26 +99,36 @@ def make_vectors(shop: Workshop) -> None:
 
 def make_links(shop: Workshop) -> None:
     """Stage 4: word links of each table's languages."""
-    for languages, size in TABLES.items():
-        path = shop.work / f"links.{'-'.join(languages)}.tsv"
-        if not path.exists():
-            counts = count_links(choose(shop.pairs(), languages, size, shop.settings.seed))
-            rows = sorted(f"{a}\t{b}\t{count}\n" for (a, b), count in counts.items())
-            path.write_text("".join(rows), encoding="utf-8")
+    paths = {two: shop.work / f"links.{'-'.join(two)}.tsv" for two in TABLES}
+    missing = {two: size for two, size in TABLES.items() if not paths[two].exists()}
+    for two, pairs in choose(shop.rows(), missing, shop.settings.seed).items():
+        counts = count_links(pairs)
+        log.info("%s-%s: %d pairs, %d kinds of links", *two, len(pairs), len(counts))
+        part = paths[two].with_suffix(".part")
+        rows = sorted(f"{a}\t{b}\t{count}\n" for (a, b), count in counts.items())
+        part.write_text("".join(rows), encoding="utf-8")
+        part.replace(paths[two])
+    teach_missing(shop.rows(), shop.work, shop.settings.seed)
     (shop.work / "links.done").touch()
 
 
 def make_lexicon(shop: Workshop) -> None:
     """Stage 5: word lists and translation tables."""
-    entries = shop.entries()
-    counts = count_words(shop.pairs())
+    entries = [*shop.entries(), *synset_entries(shop.data / "lexicon", SMALL_TABLES)]
+    counts = count_words(shop.rows())
     note_casing(counts, entries)
     tables = {}
-    for languages in TABLES:
-        text = (shop.work / f"links.{'-'.join(languages)}.tsv").read_text(encoding="utf-8")
-        links = Counter({(a, b): int(n) for a, b, n in (row.split("\t") for row in text.splitlines())})
-        tables[languages] = table_counts(links, [e for e in entries if e.languages == languages])
-    build_lexicon(counts, tables, shop.work / "lexicon.safetensors")
+    for languages in (*TABLES, *SMALL_TABLES):
+        own = [entry for entry in entries if entry.languages == languages]
+        tables[languages] = table_counts(_links(shop, languages), own)
+    build_lexicon(counts, tables, shop.work / "lexicon.safetensors", complete=("fr", "de", "en"))
+
+
+def _links(shop: Workshop, languages: tuple[str, str]) -> Counter[tuple[str, str]]:
+    if languages in SMALL_TABLES:
+        return count_agreed(load(taught_path(shop.work, languages)))
+    text = (shop.work / f"links.{'-'.join(languages)}.tsv").read_text(encoding="utf-8")
+    return Counter({(a, b): int(n) for a, b, n in (row.split("\t") for row in text.splitlines())})
 
 
 def make_folder(shop: Workshop) -> None:
@@ -114,16 +140,19 @@ def make_folder(shop: Workshop) -> None:
     facts: dict[str, object] = {
         "name": shop.output.name,
         "summary": "static subword vectors, translation tables and bead weights trained by alignkit",
-        "languages": dict.fromkeys(LANGUAGES),
+        "languages": dict.fromkeys([*LANGUAGES, *DICTIONARY_LANGUAGES]),
         "facts": {
             "vocabulary": VOCABULARY,
-            "tables": ", ".join("-".join(languages) for languages in TABLES),
+            "tables": ", ".join("-".join(languages) for languages in (*TABLES, *SMALL_TABLES)),
             "training": json.dumps(asdict(shop.settings), separators=(",", ":")),
         },
     }
     write_config(shop.output, facts)
     weights = learn_bead_weights(StaticEncoder(shop.output), shop.data, shop.settings.seed)
     facts["bead_weights"] = weights.to_mapping()
+    write_config(shop.output, facts)
+    links = learn_link_weights(shop.rows(), Toolkit(str(shop.output)), shop.work, shop.settings.seed)
+    facts["link_weights"] = links.to_mapping()
     write_config(shop.output, facts)
     toolkit = Toolkit(str(shop.output))
     facts["orphan_weights"] = learn_orphan_weights(toolkit, list(news(shop)), shop.settings.seed)

@@ -9,12 +9,11 @@ import hashlib
 import json
 import lzma
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-import numpy as np
 import regex
 
 # How often a source is drawn, relative to the square root of its size. News is what users check;
@@ -32,7 +31,7 @@ SOURCE_WEIGHTS = {
     "swisslaw_treaties": 0.8,
     "canada_law": 0.6,
 }
-PIVOTS = ("en", "fr", "de")
+_PIVOTS = ("en", "fr", "de")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +43,43 @@ class Pair:
     texts: tuple[str, str]
 
 
-def cached_pairs(data: Path, cache: Path) -> Iterator[Pair]:
-    """Read the pairs once and keep them as one table; later stages read that in seconds."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One segment in all the languages that a source has it in."""
+
+    source: str
+    texts: Mapping[str, str]
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield every two of its languages whose texts can be translations of each other."""
+        for two in combinations(self.texts, 2):
+            pair = ordered(self.source, {language: self.texts[language] for language in two})
+            if usable(*pair.texts):
+                yield pair
+
+
+def ordered(source: str, texts: Mapping[str, str]) -> Pair:
+    """Make a pair of two texts; the order of its languages is always the same, as in en-fr, en-de, fr-de."""
+    first, second = sorted(texts, key=_rank)
+    return Pair(source, (first, second), (texts[first], texts[second]))
+
+
+def _rank(language: str) -> tuple[int, str]:
+    return _PIVOTS.index(language) if language in _PIVOTS else len(_PIVOTS), language
+
+
+def cached_rows(data: Path, cache: Path) -> Iterator[Row]:
+    """Read the rows once and keep them as JSON Lines; later stages read those in seconds."""
     if not cache.exists():
         part = cache.with_suffix(".part")
         with part.open("w", encoding="utf-8", newline="") as file:
-            for pair in read_pairs(data):
-                texts = (" ".join(text.split()) for text in pair.texts)
-                file.write("\t".join((pair.source, *pair.languages, *texts)) + "\n")
+            for row in read_rows(data):
+                file.write(json.dumps([row.source, row.texts], ensure_ascii=False) + "\n")
         part.replace(cache)
     with cache.open(encoding="utf-8", newline="") as lines:
         for line in lines:
-            source, one, two, a, b = line.rstrip("\n").split("\t")
-            yield Pair(source, (one, two), (a, b))
+            source, texts = json.loads(line)
+            yield Row(source, texts)
 
 
 def fingerprint(text: str) -> bytes:
@@ -90,35 +113,30 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(item)
 
 
-def read_pairs(data: Path) -> Iterator[Pair]:
-    """Yield every usable pair of ``data/train`` in a fixed order, development overlap removed."""
+def read_rows(data: Path) -> Iterator[Row]:
+    """Yield the rows of ``data/train`` in a fixed order, without what stands in the development sets."""
     reserved = reserved_fingerprints(data / "dev")
     for path in sorted((data / "train").iterdir()):
         source, kind, _ = path.name.split(".", 2)
-        rows = _multi_rows(path) if kind == "multi" else _tsv_rows(path, kind)
-        for languages, texts in rows:
-            if usable(*texts) and not any(fingerprint(text) in reserved for text in texts):
-                yield Pair(source, languages, texts)
+        for texts in _multi_texts(path) if kind == "multi" else _tsv_texts(path, kind):
+            if any(fingerprint(text) in reserved for text in texts.values()):
+                continue
+            if len(texts) > 1:
+                yield Row(source, texts)
 
 
-def _tsv_rows(path: Path, kind: str) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+def _tsv_texts(path: Path, kind: str) -> Iterator[Mapping[str, str]]:
     first, second = kind.split("-")
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             a, b = line.rstrip("\n").split("\t")
-            yield (first, second), (a, b)
+            yield {first: " ".join(a.split()), second: " ".join(b.split())}
 
 
-def _multi_rows(path: Path) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Pair each language of a row with the pivots, and the remaining ones along a chain."""
+def _multi_texts(path: Path) -> Iterator[Mapping[str, str]]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            row = json.loads(line)
-            others = sorted(set(row) - set(PIVOTS))
-            chosen = [(p, o) for p in PIVOTS if p in row for o in others]
-            chosen += list(combinations(others, 2))[: len(others)]
-            for first, second in chosen:
-                yield (first, second), (row[first], row[second])
+            yield {language: " ".join(text.split()) for language, text in json.loads(line).items()}
 
 
 def usable(a: str, b: str) -> bool:
@@ -137,9 +155,3 @@ def _mostly_letters(text: str) -> bool:
 def source_weight(source: str) -> float:
     """How much more (or less) often than its size says a source is drawn."""
     return SOURCE_WEIGHTS.get(source, 1.0)
-
-
-def bucket_probabilities(sizes: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Probability of drawing a batch from each bucket: square root of size times weight."""
-    mass = np.sqrt(sizes.astype(np.float64)) * weights
-    return mass / mass.sum()

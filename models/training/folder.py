@@ -10,26 +10,35 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
-FILES = ("sentencepiece.model", "model.safetensors", "lexicon.safetensors")
+from alignkit.encoders.static import FILES, FORMAT
+from models.training.interchange import write_tokenizer
+
+UNKNOWN = 0
 
 
 def save_vectors(vectors: NDArray[np.float32], path: Path) -> None:
-    """Store one int8 row and one float16 scale a piece."""
-    scales = (np.abs(vectors).max(axis=1) / 127).astype(np.float16)
-    scales = np.maximum(scales, np.float16(1e-6))
-    rows = np.clip(np.rint(vectors / scales.astype(np.float32)[:, None]), -127, 127)
-    save_file({"vectors": rows.astype(np.int8), "scales": scales}, path)
+    """Store one int8 row and one float32 weight a piece, under the names model2vec gives them.
+
+    The row of the unknown piece is zero: what cannot be read carries nothing (model2vec leaves it out).
+    """
+    weights = np.maximum(np.abs(vectors).max(axis=1) / 127, 1e-9).astype(np.float32)
+    rows = np.rint(vectors / weights[:, None]).astype(np.int8)
+    rows[UNKNOWN] = 0
+    save_file({"embeddings": rows, "weights": weights}, path)
     path.chmod(0o644)
 
 
 def write_config(folder: Path, facts: Mapping[str, object]) -> None:
-    """Write ``config.json``: the given facts and the sha256 of every file present."""
+    """Write ``config.json``: the given facts and the sha256 of every file present.
+
+    ``normalize`` is what model2vec asks for: rows of length 1.
+    """
     digests = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
         for name in FILES
         if (folder / name).is_file()
     }
-    config = {"format": "alignkit-static/1", **facts, "sha256": digests}
+    config = {"format": FORMAT, **facts, "normalize": True, "sha256": digests}
     text = json.dumps(config, indent=2, ensure_ascii=False) + "\n"
     part = folder / "config.json.part"
     part.write_text(text, encoding="utf-8")
@@ -37,5 +46,6 @@ def write_config(folder: Path, facts: Mapping[str, object]) -> None:
 
 
 def copy_tokenizer(source: Path, folder: Path) -> None:
-    """Put the sentencepiece model under its standard name."""
+    """Put the sentencepiece model under its standard name, and beside it in the form other libraries read."""
     shutil.copyfile(source, folder / "sentencepiece.model")
+    write_tokenizer(source, folder)

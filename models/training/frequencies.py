@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import simplemma
 
 from alignkit.tokens import tokenize
-from models.training.corpus import Pair
+from models.training.corpus import Pair, Row
 
 SIMPLEMMA = frozenset(
     "bg ca cs da de el en es fi fr hu is it nl pl pt ro ru sk sl sv tr uk".split()
@@ -31,16 +31,16 @@ class WordCounts:
         return int(bool(inside) and self.capitalised[word] * 2 > inside)
 
 
-def count_words(pairs: Iterable[Pair]) -> dict[str, WordCounts]:
-    """Count every language once a distinct text (multi-parallel rows repeat their texts)."""
+def count_words(rows: Iterable[Row]) -> dict[str, WordCounts]:
+    """Count every language once a distinct text."""
     seen: dict[str, set[int]] = defaultdict(set)
     found: dict[str, WordCounts] = defaultdict(WordCounts)
-    for pair in pairs:
-        for language, text in zip(pair.languages, pair.texts, strict=True):
+    for row in rows:
+        for language, text in row.texts.items():
             key = hash(text)
             if key not in seen[language]:
                 seen[language].add(key)
-                _count_text(found[language], text, swiss=pair.source.startswith("swisslaw"))
+                _count_text(found[language], text, swiss=row.source.startswith("swisslaw"))
     if "de" in found:
         _restore_sharp_s(found["de"])
     return found

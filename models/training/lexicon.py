@@ -1,7 +1,7 @@
 """Build ``lexicon.safetensors``: word lists by language and translation counts by language pair."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -38,8 +38,17 @@ def build(
     counts: Mapping[str, WordCounts],
     tables: Mapping[tuple[str, str], Counter[tuple[str, str]]],
     path: Path,
+    complete: Collection[str],
 ) -> None:
-    """Write the file; languages of a table keep all their words, the others their commonest ones."""
+    """Write the file.
+
+    Args:
+        counts: Of the words of every language.
+        tables: Links of every language pair with a table.
+        path: Where to write.
+        complete: Languages that keep all words seen twice; the others keep the commonest, and those of
+            their tables.
+    """
     needed: dict[str, set[str]] = {}
     for (first, second), table in tables.items():
         needed.setdefault(first, set()).update(source for source, _ in table)
@@ -47,7 +56,7 @@ def build(
     tensors: dict[str, NDArray[np.generic]] = {}
     index: dict[str, dict[str, int]] = {}
     for language in sorted(counts):
-        words = _word_list(counts[language], needed.get(language))
+        words = needed.get(language, set()) | _commonest(counts[language], whole=language in complete)
         bases = lemmas(words, counts[language], language) if language in needed else {}
         words = sorted(words | set(bases.values()))
         index[language] = {word: number for number, word in enumerate(words)}
@@ -58,12 +67,12 @@ def build(
     path.chmod(0o644)
 
 
-def _word_list(counts: WordCounts, needed: set[str] | None) -> set[str]:
-    if needed is None:
-        return {
-            word for word, _ in sorted(counts.total.items(), key=lambda item: (-item[1], item[0]))[:LIST_SIZE]
-        }
-    return needed | {word for word, count in counts.total.items() if count >= TABLE_MINIMUM}
+def _commonest(counts: WordCounts, *, whole: bool) -> set[str]:
+    if whole:
+        return {word for word, count in counts.total.items() if count >= TABLE_MINIMUM}
+    return {
+        word for word, _ in sorted(counts.total.items(), key=lambda item: (-item[1], item[0]))[:LIST_SIZE]
+    }
 
 
 def _list_tensors(

@@ -2,25 +2,37 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
+from operator import itemgetter
 from pathlib import Path
 
 import eflomal
 import numpy as np
 
 from alignkit.tokens import tokenize
-from models.training.corpus import Pair, source_weight
+from models.training.corpus import Pair, Row, source_weight, usable
 
 MAX_TOKENS = 90
 
 
-def choose(pairs: Iterable[Pair], languages: tuple[str, str], size: int, seed: int) -> list[Pair]:
-    """Draw at most ``size`` pairs of a language pair, likely sources first (weighted reservoir)."""
+def choose(
+    rows: Iterable[Row], sizes: Mapping[tuple[str, str], int], seed: int
+) -> dict[tuple[str, str], list[Pair]]:
+    """Draw for each language pair at most so many distinct pairs, likely sources first (weighted)."""
     rng = np.random.default_rng(seed)
-    mine = [pair for pair in pairs if pair.languages == languages]
-    weights = np.array([source_weight(pair.source) for pair in mine])
-    keys = rng.random(len(mine)) ** (1 / weights)
-    return [mine[k] for k in np.sort(np.argsort(-keys, kind="stable")[:size])]
+    found: dict[tuple[str, str], dict[tuple[str, str], tuple[float, Pair]]] = {two: {} for two in sizes}
+    for row in rows:
+        for two in sizes:
+            if two[0] in row.texts and two[1] in row.texts:
+                texts = row.texts[two[0]], row.texts[two[1]]
+                if usable(*texts):
+                    key = float(rng.random() ** (1 / source_weight(row.source)))
+                    found[two].setdefault(texts, (key, Pair(row.source, two, texts)))
+    return {
+        two: [pair for _, pair in nlargest(size, found[two].values(), key=itemgetter(0))]
+        for two, size in sizes.items()
+    }
 
 
 def words(text: str) -> list[str]:

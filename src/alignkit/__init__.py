@@ -12,9 +12,9 @@ from alignkit.errors import AlignkitError
 from alignkit.version import __version__
 
 if TYPE_CHECKING:
-    from alignkit.pipeline import align, align_words, check, score
+    from alignkit.pipeline import Rules, align, align_words, check, score
 
-__all__ = ["AlignkitError", "__version__", "align", "align_words", "check", "score"]
+__all__ = ["AlignkitError", "Rules", "__version__", "align", "align_words", "check", "score"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the functions below, imported on first use

@@ -1,71 +1,108 @@
-"""A file, stream or string → a `Document`: the text exactly as decoded, and its language.
+"""A file, stream or string → a `Document`: its text, its language and where it came from.
 
-Nothing is normalised: line breaks, composed or decomposed letters and spaces stay as they are, so that
-offsets are those of the decoded file.
+Nothing is normalised: line breaks, composed or decomposed letters and spaces stay as they are. Of plain
+text, offsets are those of the decoded file; of a file with markup, see `alignkit.origins`.
 """
 
-import codecs
-import sys
-from itertools import islice
 from pathlib import Path
 
-import regex
-
-from alignkit.errors import AnchorError, ReadError
+from alignkit.errors import ReadError
 from alignkit.languages.codes import language_code
-from alignkit.languages.identify import identify, likeness
+from alignkit.languages.identify import identify
+from alignkit.readers import (
+    BILINGUAL,
+    COLUMNED,
+    DECLARING,
+    MONOLINGUAL,
+    Choice,
+    Extract,
+    decode,
+    file_name,
+    format_of,
+    read_both,
+    read_bytes,
+    read_one,
+)
 from alignkit.records import Document
 
-# The four-byte marks first: that of UTF-32 starts with that of UTF-16.
-_BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_CONTROL = regex.compile(rb"[\x00-\x06\x0e-\x19\x1c-\x1f\x7f]")
-_HIGH = regex.compile(rb"[^\r\n]{0,60}[\x80-\xFF][^\r\n]{0,60}")
-_SAMPLES = 60  # stretches of text with letters outside ASCII that the choice of an encoding rests on
-_LIKELIER = 4.0  # log odds in favour of Windows-1252, of which Latin-1 text is a part
-_UNUSED = regex.compile(r"[\x80-\x9F\uFFFD]")
-_MIXED = regex.compile(r"(?<=\p{Ll})\p{Lu}|(?<=\p{L})[\p{S}¶§¹²³](?=\p{L})")
-_EIGHT_BITS = (
-    "cp1252",
-    "cp1250",
-    "iso8859-2",
-    "cp1251",
-    "koi8-r",
-    "cp1253",
-    "cp1254",
-    "cp1257",
-    "mac-roman",
-    "latin-1",
-)
+_LARGEST_TEXT = 256 << 20  # bytes of plain text
+_LARGEST = 32 << 20  # bytes of markup: every escape in it needs memory of its own
 _UNDECIDED = "und"
 
 
-def read_document(path: str | Path, *, language: str | None = None) -> Document:
+def read_document(path: str | Path, *, language: str | None = None, form: str | None = None) -> Document:
     """Read a document from a file, or from standard input if the path is ``-``.
 
-    UTF-8, UTF-16 and UTF-32 are recognised by their byte order mark, which is not part of the text; what
-    has none is UTF-8 or, failing that, the likeliest eight-bit encoding.
+    Files packed by gzip, xz, bzip2 or Zstandard are unpacked. UTF-8, UTF-16 and UTF-32 are recognised by
+    their byte order mark, which is not part of the text; what has none is UTF-8 or, failing that, what it
+    declares or the likeliest eight-bit encoding.
 
     Args:
         path: The file, or ``-``.
-        language: Its language (ISO 639-1, ``de-CH`` counts as ``de``); identified if left out.
+        language: Its language (ISO 639-1, ``de-CH`` counts as ``de``); what the file states or what the
+            text looks like if left out.
+        form: Its format, one of ``alignkit.readers.FORMATS``; told from the name if left out.
 
     Returns:
         The document; its language is ``und`` if none was given and the text gives no ground for one,
         as an empty text never does.
 
     Raises:
-        ReadError: If the file is missing, a directory, unreadable, or not text.
+        ReadError: If the file is missing, a directory, unreadable, not what its format says, larger than
+            256 MiB (32 MiB with markup), or holds both sides of a translation.
         LanguageError: If the language given is no language code.
     """
     code = language_code(language) if language is not None else None
-    name = "standard input" if str(path) == "-" else str(path)
-    return document(_decode(_read(path, name), name), language=code, path=str(path))
+    form, name = form or format_of(path), file_name(path)
+    if form in BILINGUAL:
+        raise ReadError(
+            f"{name}: {form} holds both sides of a translation; give it alone, without a second file"
+        )
+    if form not in MONOLINGUAL and form != "docx":
+        text = decode(read_bytes(path, _LARGEST_TEXT), name)
+        return document(text, language=code, path=str(path))
+    data = read_bytes(path, _LARGEST)
+    try:
+        if form == "docx":
+            from alignkit.readers.docx import read_docx
+
+            found = read_docx(data)
+        else:
+            found = read_one(form, decode(data, name, declares=form in DECLARING))
+    except ReadError as error:
+        raise _named(error, name) from error
+    return _of_extract(found, code, str(path))
+
+
+def read_sides(
+    path: str | Path, choice: Choice | None = None, *, form: str | None = None
+) -> tuple[Document, Document]:
+    """Read both sides of a translation from one file; their units correspond one to one.
+
+    Args:
+        path: The file, or ``-``.
+        choice: Which two languages or columns are meant, where the file has more.
+        form: Its format, a key of ``alignkit.readers.BILINGUAL``; told from the name if left out.
+
+    Raises:
+        ReadError: If the file cannot be read or holds one text only.
+        LanguageError: If a language given is no language code.
+    """
+    choice = choice or Choice()
+    form, name = form or format_of(path), file_name(path)
+    if form not in BILINGUAL:
+        raise ReadError(f"{name}: holds one text ({form}); name the file with its translation too")
+    if choice.columns is not None and form not in COLUMNED:
+        raise ReadError(f"{name}: {form} has no columns to choose from; leave --columns out")
+    source_lang, target_lang = (
+        None if code is None else language_code(code) for code in (choice.source_lang, choice.target_lang)
+    )
+    raw = decode(read_bytes(path, _LARGEST), name, declares=form in DECLARING)
+    try:
+        source, target = read_both(form, raw, Choice(source_lang, target_lang, choice.columns))
+    except ReadError as error:
+        raise _named(error, name) from error
+    return _of_extract(source, source_lang, str(path)), _of_extract(target, target_lang, str(path))
 
 
 def document(text: str, *, language: str | None = None, path: str | None = None) -> Document:
@@ -91,89 +128,13 @@ def document(text: str, *, language: str | None = None, path: str | None = None)
     return Document(text, found.language if found else _UNDECIDED, path)
 
 
-def _read(path: str | Path, name: str) -> bytes:
-    if str(path) == "-":
-        if sys.stdin is None:
-            raise ReadError(f"{name}: is closed; pipe a text in or name a file")
-        return sys.stdin.buffer.read()
-    try:
-        return Path(path).read_bytes()
-    except FileNotFoundError as error:
-        raise ReadError(f"{name}: there is no such file; check the path") from error
-    except IsADirectoryError as error:
-        raise ReadError(f"{name}: this is a directory; name a text file in it") from error
-    except PermissionError as error:
-        raise ReadError(f"{name}: no permission to read it; check the file's rights") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ReadError(f"{name}: cannot be read ({reason})") from error
+def _of_extract(extract: Extract, language: str | None, path: str) -> Document:
+    """Make a document of what a reader found; a language said goes before one that the file states."""
+    stated = extract.language if extract.language != _UNDECIDED else None
+    made = document(extract.text, language=language or stated, path=path)
+    return Document(made.text, made.language, path, extract.origin)
 
 
-def _decode(data: bytes, name: str) -> str:
-    for mark, encoding in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding, name)
-    if b"\x00" in data:
-        raise ReadError(f"{name}: this is a binary file (it has a NUL byte); give plain text, best in UTF-8")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return _decode_eight_bits(data, name, error.start)
-
-
-def _strictly(data: bytes, encoding: str, name: str) -> str:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            f"{name}: byte {error.start} is not {encoding.upper()}, which the byte order mark announces; "
-            "save the file as UTF-8"
-        ) from error
-    if "\0" in text:
-        raise ReadError(f"{name}: this is a binary file (it has a NUL character); give plain text")
-    return text
-
-
-def _decode_eight_bits(data: bytes, name: str, place: int) -> str:
-    """Decode what is no UTF-8: of the usual encodings, the one whose letters look most like a language."""
-    if _CONTROL.search(data):
-        raise ReadError(
-            f"{name}: this is a binary file (byte {place} is no text); give plain text, best in UTF-8"
-        )
-    sample = b"\n".join(match.group() for match in islice(_HIGH.finditer(data), _SAMPLES))
-    for encoding in sorted(_EIGHT_BITS, key=lambda encoding: _unlikeliness(sample, encoding)):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ReadError(f"{name}: byte {place} is not UTF-8 and no other encoding fits; save the file as UTF-8")
-
-
-def _unlikeliness(sample: bytes, encoding: str) -> float:
-    """Low for the right encoding: control characters and capitals or signs inside words are bad."""
-    text = sample.decode(encoding, "replace")
-    bonus = _LIKELIER if encoding == "cp1252" else 0.0
-    return 10 * len(_UNUSED.findall(text)) + 2 * len(_MIXED.findall(text)) - likeness(text) - bonus
-
-
-def read_anchors(path: str | Path) -> tuple[tuple[int, int], ...]:
-    """Read known pairs of segments: on each line the number of a source and of a target segment, from 0.
-
-    White space parts the two; empty lines and what follows ``#`` are left out.
-
-    Raises:
-        ReadError: If the file cannot be read.
-        AnchorError: If a line holds something else.
-    """
-    pairs = []
-    for number, line in enumerate(read_document(path, language=_UNDECIDED).text.splitlines(), 1):
-        fields = line.partition("#")[0].split()
-        if not fields:
-            continue
-        if len(fields) != 2 or not all(field.isascii() and field.isdecimal() for field in fields):
-            raise AnchorError(
-                f"{path}, line {number}: expected the numbers of a source and a target segment, such as "
-                f"'12 14', got {line.strip()!r:.60}"
-            )
-        pairs.append((int(fields[0]), int(fields[1])))
-    return tuple(pairs)
+def _named(error: ReadError, name: str) -> ReadError:
+    message = str(error)
+    return error if message.startswith(f"{name}: ") else ReadError(f"{name}: {message}")

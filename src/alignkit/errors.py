@@ -8,7 +8,10 @@
     ├── AnchorError      a known pair of segments that is not there or cannot hold
     ├── MismatchError    two inputs that must have the same length do not
     ├── ModelError       an encoder that is missing, damaged or does not fit
-    └── WriteError       an output that cannot be written
+    ├── RulesError       a choice of checks, or a setting, that means nothing
+    ├── PluginError      an outside check that cannot be loaded or fails
+    ├── WriteError       an output that cannot be written
+    └── MissingExtra     a library that comes with an extra of the package is not installed
 
 The command line prints the message as one line and exits with 2; anything else is a bug.
 """
@@ -38,5 +41,22 @@ class ModelError(AlignkitError):
     """An encoder is missing, damaged or does not fit."""
 
 
+class RulesError(AlignkitError):
+    """A choice of checks, or a setting, means nothing; ``key`` says which setting."""
+
+    def __init__(self, key: str, problem: str) -> None:
+        super().__init__(f"{key}: {problem}")
+        self.key = key
+        self.problem = problem
+
+
+class PluginError(AlignkitError):
+    """An outside check cannot be loaded, or fails."""
+
+
 class WriteError(AlignkitError):
     """An output cannot be written."""
+
+
+class MissingExtra(AlignkitError):
+    """A library that comes with an extra of this package is not installed."""

@@ -28,6 +28,8 @@ _ENDINGS = {
     "en": ("ing", "ed", "es", "s"),
 }
 _STEM = 4
+# Links that a form needs to speak for itself; one seen less often borrows those of its other forms.
+_ENOUGH = 5
 _BREADTH = 12
 
 
@@ -181,7 +183,7 @@ class Lexicon:
         self.source = source
         self.target = target
         self.others = others
-        self._forward = forward
+        self.forward = forward
         self._backward = forward.transposed(len(target.words))
         self._known: dict[str, dict[int, int]] = {}
         self._known_strengths: dict[str, dict[int, float]] = {}
@@ -189,7 +191,7 @@ class Lexicon:
 
     def translations(self, word: str) -> list[Translation]:
         """Renderings of a source word in the target language, most likely first."""
-        return _translations(word, self.source, self.target, self._forward)
+        return _translations(word, self.source, self.target, self.forward)
 
     def sources(self, word: str) -> list[Translation]:
         """Source words that a target word renders, most likely first."""
@@ -289,7 +291,7 @@ class Lexicon:
         if row is None:
             row = {}
             for number in self.source.family(lower):
-                columns, counts = self._forward.row(number)
+                columns, counts = self.forward.row(number)
                 for lemma, count in zip(self.target.lemmas[columns].tolist(), counts.tolist(), strict=True):
                     row[lemma] = row.get(lemma, 0) + count
             self._known[lower] = row
@@ -307,15 +309,19 @@ def _top(translations: list[Translation]) -> list[tuple[str, float]]:
 
 
 def _translations(word: str, own: Vocabulary, other: Vocabulary, table: Table) -> list[Translation]:
+    """Share out a form's links; those of its base form and other inflections join in where it has few."""
     number = own.find(word)
     if number is None:
         return []
-    columns, counts = table.row(number)
-    total = max(1, int(counts.sum()))
-    order = np.argsort(-counts.astype(np.int64), kind="stable")
-    return [
-        Translation(other.words[int(columns[k])], float(counts[k]) / total, int(counts[k])) for k in order
-    ]
+    seen = dict(zip(*(part.tolist() for part in table.row(number)), strict=True))
+    if sum(seen.values()) < _ENOUGH:
+        for form in own.family(word):
+            if form != number:
+                for column, count in zip(*(part.tolist() for part in table.row(form)), strict=True):
+                    seen[column] = seen.get(column, 0) + count
+    total = max(1, sum(seen.values()))
+    ranked = sorted(seen.items(), key=lambda item: (-item[1], item[0]))
+    return [Translation(other.words[column], count / total, count) for column, count in ranked]
 
 
 def load_vocabularies(path: Path) -> dict[str, Vocabulary]:

@@ -1,19 +1,24 @@
 """The whole chain on one page: documents → segments → vectors → beads → links → findings → fidelity.
 
-Every function takes texts (``str``), files (``Path``), or lists of sentences, which keep their numbers.
+Every function takes texts (``str``), files (``Path``), or lists of sentences, which keep their numbers; a
+file that holds both sides of a translation is given alone, and so is a `Bitext`.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from alignkit.bitexts import given_alignment, read_alignment, read_bitext
 from alignkit.checks import Comparison
 from alignkit.documents import document, read_document
 from alignkit.errors import ReadError
-from alignkit.records import Document, Report
+from alignkit.readers import Choice
+from alignkit.records import Bead, Bitext, Document, Report
+from alignkit.rules import Rules
 from alignkit.segments import Mode
-from alignkit.sentences import Limits
-from alignkit.toolkit import NO_LIMITS, Toolkit
+from alignkit.toolkit import Toolkit
+
+__all__ = ["Rules", "Text", "align", "align_words", "check", "score", "toolkit"]
 
 Text = str | Path | Sequence[str] | Document
 
@@ -25,25 +30,27 @@ def toolkit(encoder: str = "mini") -> Toolkit:
 
 
 def align(
-    source: Text,
-    target: Text,
+    source: Text | Bitext,
+    target: Text | None = None,
     *,
     source_lang: str | None = None,
     target_lang: str | None = None,
     segment: Mode = "sentence",
     encoder: str = "mini",
-    limits: Limits = NO_LIMITS,
+    alignment: Path | Sequence[Bead] | None = None,
 ) -> Comparison:
     """Align a document with its translation, sentence by sentence and word by word.
 
     Args:
-        source: The original: a text, a ``Path`` to read, or a list of sentences.
-        target: The translation, in the same forms.
+        source: The original: a text, a ``Path`` to read, or a list of sentences. Or both sides: the
+            ``Path`` of a TMX, XLIFF, PO, TSV, CSV or JSON Lines file, or what ``read_bitext`` read.
+        target: The translation, in the same forms; left out if ``source`` holds both sides.
         source_lang: Language of the original (ISO 639-1); told from the text if left out.
         target_lang: Language of the translation.
         segment: ``sentence`` splits inside lines, ``line`` takes lines as they are, ``auto`` decides.
         encoder: Name of a model or path of its folder.
-        limits: Known pairs, largest bead, order and caution; see ``alignkit.sentences.Limits``.
+        alignment: Beads to take instead of aligning, or the ladder that holds them; they count segments
+            as ``segment`` makes them.
 
     Returns:
         Segments, and one pair a bead with its tokens and links, in reading order.
@@ -56,15 +63,20 @@ def align(
         >>> [(pair.bead.source, pair.bead.target) for pair in found.pairs]
         [((0,), (0,)), ((1,), (1,))]
     """
-    one, two = _document(source, source_lang), _document(target, target_lang)
-    if not isinstance(source, str | Path | Document) and not isinstance(target, str | Path | Document):
+    both = _bitext(source, target, source_lang, target_lang)
+    if _is_list(source) and _is_list(target):
         segment = "line"
-    return toolkit(encoder).align(one, two, segment=segment, limits=limits)
+    given = both.given
+    if isinstance(alignment, Path):
+        given = read_alignment(alignment, both.source, both.target, segment)
+    elif alignment is not None:
+        given = given_alignment(both.source, both.target, alignment, segment)
+    return toolkit(encoder).align(both.source, both.target, segment=segment, given=given)
 
 
 def align_words(
-    source: Text,
-    target: Text,
+    source: Text | Bitext,
+    target: Text | None = None,
     *,
     source_lang: str | None = None,
     target_lang: str | None = None,
@@ -80,40 +92,52 @@ def align_words(
         >>> [(link.source, link.target) for link in found.pairs[0].links]
         [(0, 0), (1, 1), (2, 2)]
     """
-    return toolkit(encoder).pair_lines(_document(source, source_lang), _document(target, target_lang))
+    both = _bitext(source, target, source_lang, target_lang)
+    return toolkit(encoder).pair_lines(both.source, both.target, given=both.given)
 
 
 def check(
-    source: Text,
-    target: Text,
+    source: Text | Bitext,
+    target: Text | None = None,
     *,
     source_lang: str | None = None,
     target_lang: str | None = None,
     segment: Mode = "sentence",
     encoder: str = "mini",
-    limits: Limits = NO_LIMITS,
+    rules: Rules | None = None,
+    alignment: Path | Sequence[Bead] | None = None,
 ) -> Report:
     """Align two documents, flag translation artefacts and score fidelity; arguments as in ``align``.
+
+    ``rules`` say which checks run and what counts; without them, all that run by default.
 
     Example:
         >>> report = check("Il est arrivé le 3 mai 2021.", "Er ist am 3. Juni 2021 angekommen.")
         >>> [(finding.quote, finding.suggestion) for finding in report.findings]
         [('3. Juni 2021', '3. Mai 2021')]
+        >>> check("Il est arrivé.", "Er ist  angekommen.", rules=Rules(ignore="double-space")).findings
+        ()
     """
     found = align(
-        source, target, source_lang=source_lang, target_lang=target_lang,
-        segment=segment, encoder=encoder, limits=limits,
-    )  # fmt: skip
-    return toolkit(encoder).judge(found)
+        source,
+        target,
+        source_lang=source_lang,
+        target_lang=target_lang,
+        segment=segment,
+        encoder=encoder,
+        alignment=alignment,
+    )
+    return toolkit(encoder).judge(found, rules)
 
 
 def score(
-    source: Text,
-    target: Text,
+    source: Text | Bitext,
+    target: Text | None = None,
     *,
     source_lang: str | None = None,
     target_lang: str | None = None,
     encoder: str = "mini",
+    rules: Rules | None = None,
 ) -> Report:
     """Score parallel lines: ``report.bead_fidelity`` holds one number a line, None where there is no ground.
 
@@ -126,7 +150,25 @@ def score(
         [False, True]
     """
     found = align_words(source, target, source_lang=source_lang, target_lang=target_lang, encoder=encoder)
-    return toolkit(encoder).judge(found)
+    return toolkit(encoder).judge(found, rules)
+
+
+def _bitext(
+    source: Text | Bitext, target: Text | None, source_lang: str | None, target_lang: str | None
+) -> Bitext:
+    if isinstance(source, Bitext):
+        return source
+    if isinstance(source, Path) and (target is None or isinstance(target, Path)):
+        return read_bitext(source, target, Choice(source_lang, target_lang))
+    if target is None:
+        raise ReadError(
+            "there is no translation; give it as the second text, or a Path that holds both sides"
+        )
+    return Bitext(_document(source, source_lang), _document(target, target_lang))
+
+
+def _is_list(given: object) -> bool:
+    return not isinstance(given, str | Path | Document | Bitext | None)
 
 
 def _document(given: Text, language: str | None) -> Document:

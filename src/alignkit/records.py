@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from alignkit.notebook import table
+from alignkit.origins import Origin
 from alignkit.tokens import Token
 
 Side = Literal["source", "target"]
@@ -43,11 +45,16 @@ _WEIGHTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One side of a translation: the text exactly as decoded, its language (ISO 639-1) and origin."""
+    """One side of a translation: its text, its language (ISO 639-1) and where it came from.
+
+    The text is the file exactly as decoded; where the file has markup, ``origin`` leads from the text
+    (see `alignkit.origins`) back to the file.
+    """
 
     text: str
     language: str
     path: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +92,35 @@ class Bead:
 
 
 @dataclass(frozen=True, slots=True)
+class Alignment:
+    """Segments of two documents and the beads that hold each of them exactly once."""
+
+    source_segments: tuple[Segment, ...]
+    target_segments: tuple[Segment, ...]
+    beads: tuple[Bead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Both sides of a translation, and the alignment that came with them, if any."""
+
+    source: Document
+    target: Document
+    given: Alignment | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Source token ``source`` corresponds to target token ``target`` of the same bead."""
 
     source: int
     target: int
     probability: float
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the link is at least as likely as not; the others are possible links."""
+        return self.probability >= 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +131,21 @@ class Pair:
     source_tokens: tuple[Token, ...]
     target_tokens: tuple[Token, ...]
     links: tuple[Link, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Show the linked words where this is the value of a notebook's cell."""
+        bead = self.bead
+        heading = f"{list(bead.source)} ↔ {list(bead.target)}"
+        rows = (
+            (
+                self.source_tokens[link.source].text,
+                self.target_tokens[link.target].text,
+                f"{link.probability:.2f}",
+            )
+            for link in self.links
+        )
+        facts = f"confidence {bead.confidence:.2f}, {len(self.links)} word links"
+        return table(heading, facts, ("source", "target", "probability"), rows, len(self.links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +201,31 @@ class Report:
     bead_fidelity: tuple[float | None, ...]
     fidelity: Fidelity
     signature: str
+
+    def _repr_html_(self) -> str:
+        """Show score and findings where this is the value of a notebook's cell."""
+        rows = (
+            (
+                found.severity.value,
+                found.check,
+                found.source_quote or "",
+                found.quote,
+                "(delete)" if found.suggestion == "" else found.suggestion or "",
+                found.message,
+            )
+            for found in self.findings
+        )
+        columns = ("severity", "check", "in the source", "words", "suggestion", "message")
+        return table(self._heading(), self._facts(), columns, rows, len(self.findings))
+
+    def _heading(self) -> str:
+        fidelity = self.fidelity
+        if fidelity.score is None:
+            return "Fidelity: no ground for a score"
+        interval = "" if fidelity.low is None else f" (90 % interval {fidelity.low:.2f}–{fidelity.high:.2f})"
+        return f"Fidelity {fidelity.score:.2f}{interval}"
+
+    def _facts(self) -> str:
+        mqm = "" if self.fidelity.mqm is None else f"MQM {self.fidelity.mqm:.1f}, "
+        languages = f"{self.source.language} → {self.target.language}"
+        return f"{languages}, {mqm}{len(self.pairs)} beads, {len(self.findings)} findings"

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import regex
 
+from alignkit.romanisation import romanised
+
 # A number keeps its separators, a word its combining marks and inner hyphens stay outside it, so that
 # "nord-coréen" is two words and "l'est" is "l", "'", "est"; every other visible character stands alone.
 _TOKEN = regex.compile(
@@ -46,14 +48,25 @@ def tokenize(text: str) -> list[Token]:
     return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
 
 
-def spaced(text: str) -> str:
-    """Return the text with one space between tokens: what the embedded model was trained on.
+def token_texts(text: str) -> list[str]:
+    """Return the texts of the tokens alone, where their places are not asked for.
 
     Example:
-        >>> spaced("d'acier (1.500)")
-        "d ' acier ( 1.500 )"
+        >>> token_texts("d'acier (1.500)")
+        ['d', "'", 'acier', '(', '1.500', ')']
     """
-    return " ".join(_TOKEN.findall(text))
+    found: list[str] = _TOKEN.findall(text)
+    return found
+
+
+def spaced(text: str) -> str:
+    """Return the text in Latin letters with one space between tokens: what the embedded model was trained on.
+
+    Example:
+        >>> spaced("d'acier (1.500)"), spaced("Москва.")
+        ("d ' acier ( 1.500 )", 'Moskva .')
+    """
+    return " ".join(token_texts(romanised(text)))
 
 
 def split_spaces(text: str) -> list[Token]:

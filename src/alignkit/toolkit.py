@@ -4,30 +4,37 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
+from typing import Any, TypeVar
 
 import numpy as np
 
-from alignkit.checks import CHECKS, Comparison, run_checks
+from alignkit.bitexts import line_alignment
+from alignkit.checks import Comparison
 from alignkit.encoders import Encoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
-from alignkit.errors import AnchorError, LanguageError, MismatchError, ModelError, ReadError
+from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
-from alignkit.records import Bead, Document, Finding, Pair, Report, Segment, Side
+from alignkit.records import Alignment, Bead, Document, Finding, Pair, Report, Segment, Side
+from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
 from alignkit.sentences import DEPTH, BeadWeights, Limits, align_sentences, describe, put_back, speaking
 from alignkit.sentences import Side as AlignerSide
 from alignkit.tokens import Token, split_spaces, tokenize
 from alignkit.version import __version__
-from alignkit.words import align_words
+from alignkit.words import LinkWeights, WordAligner, through
+
+Weights = TypeVar("Weights")
 
 _LONGEST = 50_000  # characters of a segment
 
 # Word by word, segments are compared by so many characters at most; no sentence is longer, and the time
 # would grow with the square.
 _COMPARED = 3000
+_TOGETHER = 1000  # beads whose words are linked between two steps of the progress bar
 _SIDES: tuple[Side, Side] = ("source", "target")
-NO_LIMITS = Limits()
+_NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,7 @@ class Toolkit:
     encoder: str = "mini"
     watch: Callable[[Sequence[Bead]], Iterable[Bead]] = field(default=iter, compare=False, repr=False)
     _lexicons: dict[tuple[str, str], Lexicon | None] = field(default_factory=dict, compare=False, repr=False)
+    _aligners: dict[tuple[str, str], WordAligner] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def model(self) -> StaticEncoder:
@@ -54,17 +62,25 @@ class Toolkit:
     @cached_property
     def bead_weights(self) -> BeadWeights:
         """The learned bead score that goes with the encoder."""
+        return self._learned("bead_weights", BeadWeights.from_mapping)
+
+    @cached_property
+    def link_weights(self) -> LinkWeights:
+        """The learned link score that goes with the encoder."""
+        return self._learned("link_weights", LinkWeights.from_mapping)
+
+    def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
         try:
-            return BeadWeights.from_mapping(self.model.config["bead_weights"])
+            return read(self.model.config[name])
         except (KeyError, TypeError, ValueError) as error:
             raise ModelError(
-                f"{self.model.folder / 'config.json'}: bead_weights lacks {error}; reinstall the model"
+                f"{self.model.folder / 'config.json'}: {name} lacks {error}; reinstall the model"
             ) from error
 
     @property
     def signature(self) -> str:
-        """The recipe of every number: version, model with digest, number of checks."""
-        return f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}|checks:{len(CHECKS)}"
+        """The recipe of every number, but for the rules: version, model with digest."""
+        return f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}"
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Vocabulary]:
@@ -80,49 +96,75 @@ class Toolkit:
             )
         return self._lexicons[languages]
 
+    def aligner(self, source_language: str, target_language: str) -> WordAligner:
+        """What links the words of a language pair."""
+        languages = (source_language, target_language)
+        if languages not in self._aligners:
+            table = self.lexicon(*languages) or self._chained(*languages)
+            self._aligners[languages] = WordAligner(self.model.sums, table, self.link_weights)
+        return self._aligners[languages]
+
+    def _chained(self, source_language: str, target_language: str) -> Lexicon | None:
+        """A table by way of the first language that has one with both: enough to link words by."""
+        for pivot in self.model.languages:
+            first = self.lexicon(source_language, pivot)
+            second = None if first is None else self.lexicon(pivot, target_language)
+            if first is not None and second is not None:
+                return through(first, second)
+        return None
+
     def align(
-        self, source: Document, target: Document, *, segment: Mode = "sentence", limits: Limits = NO_LIMITS
+        self,
+        source: Document,
+        target: Document,
+        *,
+        segment: Mode = "sentence",
+        given: Alignment | None = None,
+        limits: Limits = _NO_LIMITS,
     ) -> Comparison:
         """Align two documents, sentences and words; nothing is judged yet.
 
+        An alignment of segments that is given is taken as it is, only the words are then linked.
+
         Raises:
-            AnchorError: If a known pair is not there, or they cannot hold together.
+            AnchorError: If a known pair is not there, or cannot hold beside the others.
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
+        if given is not None:
+            return self._link(source, target, given)
         segments = split_segments(source, segment), split_segments(target, segment)
         _require_bounded(source, segments[0])
         _require_bounded(target, segments[1])
-        self._require_covered(source, target)
+        self.require_covered(source, target)
         beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]), limits)
         return self._compare(source, target, segments, beads)
 
-    def pair_lines(self, source: Document, target: Document, *, pretokenized: bool = False) -> Comparison:
+    def pair_lines(
+        self,
+        source: Document,
+        target: Document,
+        *,
+        pretokenized: bool = False,
+        given: Alignment | None = None,
+    ) -> Comparison:
         """Take line i of one document as the translation of line i of the other, and link the words.
 
-        With ``pretokenized`` the words are what stands between white space.
+        With ``pretokenized`` the words are what stands between white space. An alignment that is given
+        takes the place of the lines.
 
         Raises:
             MismatchError: If the documents have different numbers of lines.
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
-        segments = split_segments(source, "line"), split_segments(target, "line")
-        sizes = len(segments[0]), len(segments[1])
-        if sizes[0] != sizes[1]:
-            raise MismatchError(
-                f"lines: {sizes[0]} in {_name(source, 'source')}, {sizes[1]} in {_name(target, 'target')}; "
-                "parallel texts need as many on both sides, use 'align' to pair them first"
-            )
-        _require_bounded(source, segments[0])
-        _require_bounded(target, segments[1])
-        self._require_covered(source, target)
-        beads = [Bead((k,), (k,), 1.0) for k in range(sizes[0])]
-        return self._compare(source, target, segments, beads, split_spaces if pretokenized else tokenize)
+        cut = split_spaces if pretokenized else tokenize
+        return self._link(source, target, given or line_alignment(source, target), cut)
 
-    def judge(self, comparison: Comparison) -> Report:
-        """Run all checks and score fidelity."""
-        findings = run_checks(comparison)
+    def judge(self, comparison: Comparison, rules: Rules | None = None) -> Report:
+        """Run the checks (all that run by default, without rules) and score fidelity."""
+        rules = Rules() if rules is None else rules
+        findings = rules.find(comparison)
         found = _by_pair(findings, comparison)
         parts = [self._parts(pair, own) for pair, own in zip(comparison.pairs, found, strict=True)]
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
@@ -135,10 +177,28 @@ class Toolkit:
             findings,
             tuple(None if part is None else part.score for part in parts),
             document_fidelity(parts, findings, words),
-            self.signature,
+            f"{self.signature}|{rules.signature}",
         )
 
-    def _require_covered(self, *documents: Document) -> None:
+    def _link(
+        self,
+        source: Document,
+        target: Document,
+        given: Alignment,
+        cut: Callable[[str], list[Token]] = tokenize,
+    ) -> Comparison:
+        segments = given.source_segments, given.target_segments
+        _require_bounded(source, segments[0])
+        _require_bounded(target, segments[1])
+        self.require_covered(source, target)
+        return self._compare(source, target, segments, given.beads, cut)
+
+    def require_covered(self, *documents: Document) -> None:
+        """Refuse languages that are the same or that the model does not know; empty texts have none.
+
+        Raises:
+            LanguageError: If a language cannot be told or the model does not cover it.
+        """
         spoken = [document.language for document in documents if document.text.strip()]
         if len(spoken) == 2 and spoken[0] == spoken[1]:
             raise LanguageError(
@@ -178,19 +238,24 @@ class Toolkit:
         beads: Sequence[Bead],
         cut: Callable[[str], list[Token]] = tokenize,
     ) -> Comparison:
-        lexicon = self.lexicon(source.language, target.language)
-        pairs = []
-        for bead in self.watch(beads):
-            one = _tokens(source, segments[0], bead.source, cut)
-            two = _tokens(target, segments[1], bead.target, cut)
-            links = align_words(one, two, self._word_vectors(one), self._word_vectors(two), lexicon)
-            pairs.append(Pair(bead, one, two, links))
+        pairs: list[Pair] = []
+        waiting = iter(self.watch(beads))
+        while some := list(islice(waiting, _TOGETHER)):
+            ours = [_tokens(source, segments[0], bead.source, cut) for bead in some]
+            theirs = [_tokens(target, segments[1], bead.target, cut) for bead in some]
+            links = self.aligner(source.language, target.language).align(
+                [
+                    ([token.text for token in one], [token.text for token in two])
+                    for one, two in zip(ours, theirs, strict=True)
+                ]
+            )
+            pairs += map(Pair, some, ours, theirs, links)
         return Comparison(
             source,
             target,
             *segments,
             tuple(pairs),
-            lexicon,
+            self.lexicon(source.language, target.language),
             self.model.encode_words,
             self.model.config.get("orphan_weights"),
             self.vocabularies,
@@ -211,23 +276,25 @@ class Toolkit:
 def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
     """Describe one document's segments to the sentence aligner, by an encoder's vectors."""
     numbers: dict[str, int] = {}
-    found, counts = [], [0]
+    found, starts = [], [0]
     for text in texts:
         words = [t.text.casefold() for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number]
         found += [numbers.setdefault(word, len(numbers)) for word in words]
-        counts.append(len(found))
-    words = encoder.encode_words(list(numbers)), np.array(found, dtype=np.int64), np.array(counts)
+        starts.append(len(found))
+    words_of = encoder.encode_words(list(numbers)), np.array(found, dtype=np.int64), np.array(starts)
     sums = getattr(encoder, "sums", None)
     if sums is not None:
-        return describe(texts, sums(texts), None, words)
+        return describe(texts, sums(texts), None, words_of)
     runs = stack(encoder, texts, DEPTH)
-    return describe(texts, runs[0], runs, words)
+    return describe(texts, runs[0], runs, words_of)
 
 
 def _speaking_anchors(
     anchors: Sequence[tuple[int, int]], full: tuple[list[int], list[int]]
 ) -> tuple[tuple[int, int], ...]:
     """Renumber known pairs as the aligner counts, without the segments that say nothing."""
+    if not anchors:
+        return ()
     places = [{number: place for place, number in enumerate(numbers)} for numbers in full]
     for pair in anchors:
         for side, number, known in zip(_SIDES, pair, places, strict=True):

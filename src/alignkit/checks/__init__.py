@@ -1,28 +1,36 @@
 """All checks in one table, and the rule that one error gives one finding."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from alignkit.checks import (
+    addresses,
     characters,
     dates,
     grammar,
+    markup,
     names,
     numbers,
     residue,
     senses,
     structure,
+    terms,
     typography,
     untranslated,
 )
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.shelter import is_sheltered
 from alignkit.records import Finding
 
-__all__ = ["CHECKS", "Check", "Comparison", "Example", "run_checks"]
+__all__ = ["CHECKS", "FAMILIES", "Check", "Comparison", "Example", "run_checks"]
 
 # Where two findings claim the same words, the family named first explains them best.
-_FAMILIES = (
+_MODULES = (
     structure,
     residue,
+    terms,
+    markup,
+    addresses,
     dates,
     numbers,
     grammar,
@@ -32,19 +40,27 @@ _FAMILIES = (
     senses,
     typography,
 )
-CHECKS: tuple[Check, ...] = tuple(check for family in _FAMILIES for check in family.CHECKS)
+FAMILIES: Mapping[str, tuple[Check, ...]] = MappingProxyType(
+    {module.__name__.rpartition(".")[2]: tuple(module.CHECKS) for module in _MODULES}
+)
+CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES.values() for check in family)
 
 
-def run_checks(comparison: Comparison, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
+def run_checks(
+    comparison: Comparison, checks: Sequence[Check] = CHECKS, least: float = 0.0
+) -> tuple[Finding, ...]:
     """Run checks and return their findings in order of place, each error once.
 
     A finding is dropped where one of an earlier family already covers any of its characters and weighs
-    at least as much; typography inside a graver finding stays, because it is another error.
+    at least as much; typography inside a graver finding stays, because it is another error. One that is
+    less sure than ``least`` does not count at all, nor does one against a word that the glossary asks for,
+    or against the inside of an address or tag as if it were prose.
     """
     kept: list[Finding] = []
     for check in checks:
         for finding in check.find(comparison, check):
-            if not any(_same_error(finding, other) for other in kept):
+            counts = finding.confidence >= least and not is_sheltered(finding, comparison)
+            if counts and not any(_same_error(finding, other) for other in kept):
                 kept.append(finding)
     return tuple(sorted(kept, key=lambda f: (f.side == "source", f.start, f.end, f.check)))
 

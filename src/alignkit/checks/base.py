@@ -8,9 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.lexicon import Lexicon, Vocabulary
+from alignkit.notebook import table
 from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
+from alignkit.terms import Glossary
 
 Result = TypeVar("Result")
+_NO_TERMS = Glossary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,7 @@ class Comparison:
     word_vectors: Callable[[Sequence[str]], NDArray[np.float32]] | None = None
     orphan_weights: Mapping[str, float] | None = None
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    glossary: Glossary = _NO_TERMS
     _done: dict[Callable[..., object], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -36,6 +40,24 @@ class Comparison:
             self._done[compute] = compute(self)
         return cast(Result, self._done[compute])
 
+    def _repr_html_(self) -> str:
+        """Show the beads where this is the value of a notebook's cell."""
+        rows = (
+            (self._text(pair, "source"), self._text(pair, "target"), f"{pair.bead.confidence:.2f}")
+            for pair in self.pairs
+        )
+        heading = f"{self.source.language} → {self.target.language}"
+        facts = (
+            f"{len(self.source_segments)} and {len(self.target_segments)} segments, {len(self.pairs)} beads"
+        )
+        return table(heading, facts, ("source", "target", "confidence"), rows, len(self.pairs))
+
+    def _text(self, pair: Pair, side: Side) -> str:
+        document = self.source if side == "source" else self.target
+        numbers = pair.bead.source if side == "source" else pair.bead.target
+        segments = self.source_segments if side == "source" else self.target_segments
+        return " ".join(document.text[segments[number].start : segments[number].end] for number in numbers)
+
     def span(self, pair: Pair, side: Side) -> tuple[int, int] | None:
         """Return where a bead's text lies in its document, or None on the empty side of a gap."""
         numbers = pair.bead.source if side == "source" else pair.bead.target
@@ -45,17 +67,24 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair of texts and the quotes a check must flag in it; none means it must stay silent."""
+    """A pair of texts and the quotes a check must flag in it; none means it must stay silent.
+
+    Checks of terms need a glossary beside them.
+    """
 
     source: str
     target: str
     flagged: tuple[str, ...] = ()
     languages: tuple[str, str] = ("fr", "de")
+    glossary: Glossary = _NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One kind of artefact: how to find it, what it is called, and examples that are its tests."""
+    """One kind of artefact: how to find it, what it is called, and examples that are its tests.
+
+    ``by_default`` is False for a check that runs only where it is selected by name.
+    """
 
     id: str
     category: str
@@ -63,6 +92,7 @@ class Check:
     explanation: str
     find: Callable[["Comparison", "Check"], Iterator[Finding]]
     examples: tuple[Example, ...]
+    by_default: bool = True
 
     def finding(
         self,

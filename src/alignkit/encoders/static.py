@@ -8,22 +8,27 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from alignkit.encoders.base import Vectors, unit_rows
 from alignkit.errors import ModelError
-from alignkit.tokens import spaced
+from alignkit.tokens import spaced, token_texts
 
 _BATCH = 4096
 _CHARACTERS = 200_000  # in a batch: bounds the rows looked up at a time to some 100 MB
+_MANY = 200_000  # rows looked up at a time: more than a batch of several texts can ask for
+_MOST_WORDS = 50_000  # remembered: 50 MB
 _NEEDED = ("name", "languages", "sha256")
-FILES = ("sentencepiece.model", "model.safetensors", "lexicon.safetensors")
+FORMAT = "alignkit-static/2"
+FILES = ("sentencepiece.model", "model.safetensors", "lexicon.safetensors", "tokenizer.json", "modules.json")
 
 
 class StaticEncoder:
     """A folder with ``config.json``, ``sentencepiece.model`` and ``model.safetensors``.
 
-    The table is stored as int8 rows with one float16 scale each; learned piece weights are already
-    multiplied in, so the length of a word's sum tells how much the word carries.
+    The table is stored as int8 ``embeddings`` with one float32 of ``weights`` each, as model2vec has it;
+    learned piece weights are already multiplied in, so the length of a word's sum tells how much the word
+    carries. The folder's ``tokenizer.json`` and ``modules.json`` are for model2vec and sentence-transformers.
 
     Raises:
         ModelError: If a file is missing, damaged or of another format.
@@ -34,10 +39,9 @@ class StaticEncoder:
         self.config = read_config(folder)
         self.name = str(self.config["name"])
         self.languages: tuple[str, ...] = tuple(self.config["languages"])
-        self._table = _load_table(folder)
-        self.dim = self._table.shape[1]
-        self._cache: dict[str, int] = {}
-        self._words: list[Vectors] = []
+        self._pieces, self._weights = _load_table(folder)
+        self.dim = self._pieces.shape[1]
+        self._forget()
 
     @cached_property
     def digest(self) -> str:
@@ -56,10 +60,10 @@ class StaticEncoder:
             raise ModelError(
                 f"{self.folder}: cannot load sentencepiece.model; reinstall the model"
             ) from error
-        if tokenizer.get_piece_size() != len(self._table):
+        if tokenizer.get_piece_size() != len(self._pieces):
             raise ModelError(
                 f"{self.folder}: sentencepiece.model has {tokenizer.get_piece_size()} pieces, "
-                f"model.safetensors {len(self._table)} vectors; reinstall the model"
+                f"model.safetensors {len(self._pieces)} vectors; reinstall the model"
             )
         return tokenizer
 
@@ -67,16 +71,13 @@ class StaticEncoder:
         """Return the plain sums, shape (len(texts), dim); sums of joined texts are sums of sums."""
         out = np.zeros((len(texts), self.dim), dtype=np.float32)
         for first, last in _batches(texts):
-            rows = self._tokenizer.encode([spaced(text) for text in texts[first:last]])
-            filled = [k for k, row in enumerate(rows) if row]
-            if len(texts[first]) > _CHARACTERS:  # then it is alone
-                counts = np.bincount(rows[0], minlength=len(self._table)).astype(np.float32)
-                out[first] = counts @ self._table
-            elif filled:
-                pieces = np.fromiter((piece for row in rows for piece in row), dtype=np.int64)
-                lengths = np.array([len(rows[k]) for k in filled])
+            tokens = [token_texts(text) for text in texts[first:last]]
+            filled = [k for k, row in enumerate(tokens) if row]
+            if filled:
+                numbers = self._numbers([token for row in tokens for token in row])
+                lengths = np.array([len(tokens[k]) for k in filled])
                 starts = np.cumsum(lengths) - lengths
-                out[first + np.array(filled)] = np.add.reduceat(self._table[pieces], starts, axis=0)
+                out[first + np.array(filled)] = _sums_of_rows(self._rows, numbers, starts)
         return out
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -85,14 +86,57 @@ class StaticEncoder:
 
     def encode_words(self, words: Sequence[str]) -> Vectors:
         """Return the sums of single words, each computed once; their length says how much they carry."""
-        folded = [word.casefold() for word in words]
-        missing = [word for word in dict.fromkeys(folded) if word not in self._cache]
+        numbers = self._numbers([word.casefold() for word in words])
+        return self._rows[numbers]
+
+    def _numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
+        """Return the rows of ``_rows`` that hold the words' sums; words not met before are computed.
+
+        A piece never reaches over a token's edge, so a sentence is the sum of its tokens, and a text costs
+        hardly more than finding them.
+        """
+        known = self._known
+        missing = [word for word in dict.fromkeys(words) if word not in known]
+        if missing and len(known) + len(missing) > _MOST_WORDS:
+            self._forget()
+            known, missing = self._known, list(dict.fromkeys(words))
         if missing:
-            for word, row in zip(missing, self.sums(missing), strict=True):
-                self._cache[word] = len(self._words)
-                self._words.append(row)
-        rows = [self._words[self._cache[word]] for word in folded]
-        return np.stack(rows) if rows else np.zeros((0, self.dim), dtype=np.float32)
+            first = len(known)
+            self._reserve(first + len(missing))
+            for begin in range(0, len(missing), _BATCH):
+                part = missing[begin : begin + _BATCH]
+                self._rows[first + begin : first + begin + len(part)] = self._piece_sums(part)
+            known.update(zip(missing, range(first, first + len(missing)), strict=True))
+        return np.fromiter(map(known.__getitem__, words), dtype=np.int64, count=len(words))
+
+    def _piece_sums(self, words: Sequence[str]) -> Vectors:
+        rows = self._tokenizer.encode([spaced(word) for word in words])
+        out = np.zeros((len(words), self.dim), dtype=np.float32)
+        filled = [k for k, row in enumerate(rows) if row]
+        if filled:
+            pieces = np.fromiter((piece for row in rows for piece in row), dtype=np.int64)
+            lengths = np.array([len(rows[k]) for k in filled])
+            weighted = self._pieces[pieces] * self._weights[pieces][:, None]
+            out[filled] = np.add.reduceat(weighted, np.cumsum(lengths) - lengths, axis=0)
+        return out
+
+    def _forget(self) -> None:
+        self._known: dict[str, int] = {}
+        self._rows = np.zeros((0, self.dim), dtype=np.float32)
+
+    def _reserve(self, size: int) -> None:
+        if size > len(self._rows):
+            grown = np.zeros((max(size, 2 * len(self._rows)), self.dim), dtype=np.float32)
+            grown[: len(self._rows)] = self._rows
+            self._rows = grown
+
+
+def _sums_of_rows(rows: Vectors, numbers: NDArray[np.int64], starts: NDArray[np.int64]) -> Vectors:
+    """Sum runs of rows; in a text so long that it is alone, distinct rows are weighted by their counts."""
+    if len(starts) == 1 and len(numbers) > _MANY:
+        distinct, counts = np.unique(numbers, return_counts=True)
+        return np.asarray(counts.astype(np.float32) @ rows[distinct], dtype=np.float32)[None]
+    return np.asarray(np.add.reduceat(rows[numbers], starts, axis=0), dtype=np.float32)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -118,26 +162,28 @@ def read_config(folder: Path) -> dict[str, Any]:
         config = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise ModelError(f"{path}: not a readable model configuration; is this a model folder?") from error
-    if not isinstance(config, dict) or config.get("format") != "alignkit-static/1":
-        raise ModelError(f"{path}: format is not 'alignkit-static/1'; this folder is no alignkit model")
+    if not isinstance(config, dict) or config.get("format") != FORMAT:
+        raise ModelError(f"{path}: format is not {FORMAT!r}; this folder is no alignkit model")
     missing = [name for name in _NEEDED if name not in config]
     if missing:
         raise ModelError(f"{path}: lacks {', '.join(missing)}; reinstall the model")
     return config
 
 
-def _load_table(folder: Path) -> Vectors:
+def _load_table(folder: Path) -> tuple[NDArray[np.int8], Vectors]:
+    """Read the vectors as stored: int8 rows and what to multiply them by."""
     from safetensors import SafetensorError
     from safetensors.numpy import load_file
 
     path = folder / "model.safetensors"
     try:
         tensors = load_file(path)
-        table: Vectors = tensors["vectors"].astype(np.float32)
-        table *= tensors["scales"].astype(np.float32)[:, None]
+        rows, weights = tensors["embeddings"], tensors["weights"].astype(np.float32)
+        if rows.ndim != 2 or weights.shape != rows.shape[:1]:
+            raise ValueError(f"{rows.shape} embeddings and {weights.shape} weights do not go together")
     except (OSError, KeyError, ValueError, SafetensorError) as error:
         raise ModelError(f"{path}: cannot load the vectors ({error}); reinstall the model") from error
-    return table
+    return rows, weights
 
 
 def damaged_files(folder: Path) -> list[str]:

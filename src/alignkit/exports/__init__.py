@@ -1,46 +1,54 @@
-"""Reports, beads and links as the formats that people and programs read; and ladders back."""
+"""Reports, beads and links as the formats that people and programs read; and some of them back.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import MappingProxyType
+The table of formats is light; the writers, and what they import, load on first use.
+"""
 
-from alignkit.exports.aligned import Aligned
-from alignkit.exports.html_report import write_html
-from alignkit.exports.json_report import write_json
-from alignkit.exports.ladder import read_ladder, write_ladder
-from alignkit.exports.pharaoh import write_link_lines, write_pharaoh
-from alignkit.exports.scores import write_score_json, write_score_table
-from alignkit.exports.tables import write_bead_lines, write_bead_table, write_finding_table
-from alignkit.exports.text_report import write_text
-from alignkit.records import Pair, Report
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from alignkit.exports.formats import (
+    BEAD_FORMATS,
+    CONVERSIONS,
+    LINK_FORMATS,
+    REPORT_FORMATS,
+    SCORE_FORMATS,
+    Format,
+)
+
+if TYPE_CHECKING:
+    from alignkit.exports.aligned import Aligned
+    from alignkit.exports.frames import to_frame
+    from alignkit.exports.html_report import write_html
+    from alignkit.exports.json_reading import read_report
+    from alignkit.exports.json_report import write_json
+    from alignkit.exports.text_report import write_text
 
 __all__ = [
     "BEAD_FORMATS",
+    "CONVERSIONS",
     "LINK_FORMATS",
     "REPORT_FORMATS",
     "SCORE_FORMATS",
     "Aligned",
-    "read_ladder",
+    "Format",
+    "read_report",
+    "to_frame",
     "write_html",
     "write_json",
     "write_text",
 ]
 
-REPORT_FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
-    {"text": write_text, "json": write_json, "html": write_html, "tsv": write_finding_table}
-)
-"""What ``check --format`` offers: a report to one whole text."""
+_HOMES = {
+    "Aligned": "aligned",
+    "read_report": "json_reading",
+    "to_frame": "frames",
+    "write_html": "html_report",
+    "write_json": "json_report",
+    "write_text": "text_report",
+}
 
-BEAD_FORMATS: Mapping[str, Callable[[Aligned], Iterator[str]]] = MappingProxyType(
-    {"ladder": write_ladder, "tsv": write_bead_table, "jsonl": write_bead_lines}
-)
-"""What ``align --format`` offers: an alignment to lines, each with its line end."""
 
-LINK_FORMATS: Mapping[str, Callable[[Iterable[Pair]], Iterator[str]]] = MappingProxyType(
-    {"pharaoh": write_pharaoh, "jsonl": write_link_lines}
-)
-"""What ``words --format`` offers: pairs to lines, one a pair."""
-
-SCORE_FORMATS: Mapping[str, Callable[[Report], Iterator[str]]] = MappingProxyType(
-    {"tsv": write_score_table, "json": write_score_json}
-)
-"""What ``score --format`` offers: a report on parallel lines to lines."""
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the names above, imported on first use
+    if name in _HOMES:
+        return getattr(import_module(f"alignkit.exports.{_HOMES[name]}"), name)
+    raise AttributeError(f"module 'alignkit.exports' has no attribute {name!r}")

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from alignkit.exports.html_markup import Attributes, Markup, element, escaped, joined, void
-from alignkit.exports.json_report import plain
+from alignkit.exports.json_text import plain
 from alignkit.exports.tables import line_number, line_starts
 from alignkit.exports.text_report import GRAVEST_FIRST
 from alignkit.records import Finding, Report, Severity
+
+_ONLY = "Only passages with these findings"
 
 
 def panel(report: Report) -> Markup:
@@ -37,13 +39,22 @@ def _filters(report: Report) -> Markup:
         element("fieldset", None, element("legend", {"class": "sr"}, "Severity"), joined(chips)),
         _choice("category", "Category", "all categories", _categories(report)),
         _choice("side", "Side", "both sides", sides) if len(sides) > 1 else None,
+        _order(),
         element(
             "label",
             {"class": "range"},
             element("span", None, "Confidence from ", element("output", {"name": "least-shown"}, "0.00")),
             void("input", {"type": "range", "name": "least", "min": 0, "max": 1, "step": "0.05", "value": 0}),
         ),
+        element("label", {"class": "only"}, void("input", {"type": "checkbox", "name": "only"}), _ONLY),
     )
+
+
+def _order() -> Markup:
+    choices = (("", "in the order of the text"), ("weight", "gravest first"), ("confidence", "surest first"))
+    options = (element("option", {"value": value}, name) for value, name in choices)
+    menu = element("select", {"name": "order"}, joined(options))
+    return element("label", {"class": "choice"}, element("span", {"class": "sr"}, "Order"), menu)
 
 
 def _chip(severity: Severity, count: int) -> Markup:
@@ -85,7 +96,11 @@ def _cards(report: Report) -> Markup:
         _card(number, finding, line_number(starts[finding.side], finding.start), report)
         for number, finding in enumerate(report.findings, start=1)
     )
-    return element("ol", {"class": "cards", "aria-label": "List of findings"}, joined(cards))
+    listing = element("ol", {"class": "cards", "aria-label": "List of findings"}, joined(cards))
+    nothing = element(
+        "p", {"class": "nothing", "id": "none", "hidden": True}, "No finding passes the filters."
+    )
+    return joined([listing, nothing])
 
 
 def _card(number: int, finding: Finding, line: int, report: Report) -> Markup:
@@ -94,6 +109,7 @@ def _card(number: int, finding: Finding, line: int, report: Report) -> Markup:
         "id": f"finding-{number}",
         "data-f": number,
         "data-severity": finding.severity,
+        "data-weight": finding.severity.weight,
         "data-category": finding.category,
         "data-side": finding.side,
         "data-confidence": f"{finding.confidence:.4f}",

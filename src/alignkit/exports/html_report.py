@@ -8,7 +8,8 @@ from importlib import resources
 import regex
 
 from alignkit.exports.html_markup import Markup, data_block, element, escaped
-from alignkit.exports.html_masthead import extents, language_tag, masthead, title
+from alignkit.exports.html_masthead import language_tag, masthead, title
+from alignkit.exports.html_overview import extents, overview
 from alignkit.exports.html_panel import panel
 from alignkit.exports.html_rows import rows, word_data
 from alignkit.records import Report
@@ -31,6 +32,7 @@ def write_html(report: Report) -> str:
             "signature": escaped(report.signature),
             "style": Markup(style),
             "masthead": masthead(report),
+            "overview": overview(report),
             "source": _column("Source", language_tag(report.source)),
             "target": _column("Translation", language_tag(report.target)),
             "rows": rows(report),

@@ -3,29 +3,42 @@
 from collections.abc import Iterable, Sequence
 
 from alignkit.exports.aligned import bead_segments
-from alignkit.exports.html_markup import Markup, element, escaped, joined
+from alignkit.exports.html_markup import Attributes, Markup, element, escaped, joined
 from alignkit.exports.marks import Mark, Piece, cut, marks_by_segment
+from alignkit.exports.order import moved_pairs
+from alignkit.exports.places import utf16_length
 from alignkit.records import Finding, Pair, Report, Segment, Side
 
 # Below these the line that joins two cells is dashed, then dotted.
 _SURE, _LIKELY = 0.9, 0.6
+# Rows in a leaf: a browser lays out leaf by leaf, and only those near the screen.
+_LEAF = 40
 
 
 def rows(report: Report) -> Markup:
-    """Return the list of beads."""
+    """Return the list of beads; beads and segments count from zero, as in ladders and JSON."""
     marks = {side: marks_by_segment(report, side) for side in ("source", "target")}
+    moved = moved_pairs(report.pairs)
     opened: set[int] = set()
     items = []
     for index, (pair, fidelity) in enumerate(zip(report.pairs, report.bead_fidelity, strict=True)):
         source = _cell(report, pair, "source", marks["source"], opened)
         target = _cell(report, pair, "target", marks["target"], opened)
-        attributes = {
-            "class": f"bead{' gap' if pair.bead.is_gap else ''}",
-            "id": f"bead-{index + 1}",
+        kind = " gap" if pair.bead.is_gap else " moved" if index in moved else ""
+        attributes: Attributes = {
+            "class": f"bead{kind}",
+            "id": f"bead-{index}",
+            "role": "listitem",
             "tabindex": -1 if index else 0,
         }
-        items.append(element("li", attributes, source, _joint(pair, fidelity), target))
-    return element("ol", {"class": "beads", "id": "beads", "aria-label": "Aligned text"}, joined(items))
+        joint = _joint(index, pair, fidelity, moved=index in moved)
+        items.append(element("div", attributes, source, joint, target))
+    leaves = (
+        element("div", {"class": "leaf", "role": "presentation"}, joined(items[at : at + _LEAF]))
+        for at in range(0, len(items), _LEAF)
+    )
+    attributes = {"class": "beads", "id": "beads", "role": "list", "aria-label": "Aligned text"}
+    return element("div", attributes, joined(leaves))
 
 
 def word_data(report: Report) -> list[list[list[int]]]:
@@ -58,21 +71,16 @@ def _offsets(report: Report, pair: Pair, side: Side) -> list[int]:
     base = reached = index = 0
     for token in tokens:
         while index < len(segments) and token.start >= segments[index].end:
-            base += _units(document.text[segments[index].start : segments[index].end])
+            base += utf16_length(document.text[segments[index].start : segments[index].end])
             index += 1
         if index == len(segments) or token.start < segments[index].start or token.end > segments[index].end:
             flat += [0, 0]  # A word outside the segments has no place in the cell.
             continue
-        left = base + _units(document.text[segments[index].start : token.start])
-        length = _units(document.text[token.start : token.end])
+        left = base + utf16_length(document.text[segments[index].start : token.start])
+        length = utf16_length(document.text[token.start : token.end])
         flat += [left - reached, length]
         reached = left + length
     return flat
-
-
-def _units(text: str) -> int:
-    """Return the length in UTF-16 units, the ones in which scripts count."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _cell(
@@ -95,7 +103,7 @@ def _segment(
 ) -> Markup:
     pieces = cut(text[segment.start : segment.end], segment.start, marks)
     painted = joined(_piece(piece, report.findings, opened) for piece in pieces)
-    return element("p", {"class": "seg", "dir": "auto", "data-n": number + 1}, painted)
+    return element("p", {"class": "seg", "dir": "auto", "data-n": number}, painted)
 
 
 def _piece(piece: Piece, findings: Sequence[Finding], opened: set[int]) -> Markup:
@@ -139,22 +147,23 @@ def _link(
     return element("a", attributes, content)
 
 
-def _joint(pair: Pair, fidelity: float | None) -> Markup:
+def _joint(index: int, pair: Pair, fidelity: float | None, *, moved: bool) -> Markup:
+    """Join both sides by a line that tells how sure the pairing is, and is the row's address."""
     bead = pair.bead
     grade = "sure" if bead.confidence >= _SURE else "likely" if bead.confidence >= _LIKELY else "unsure"
     faith = None if fidelity is None else f"fidelity {fidelity:.2f}"
-    label = f"{_ordinals(bead.source)} ↔ {_ordinals(bead.target)}, confidence {bead.confidence:.2f}"
-    label = f"{label}, {faith}" if faith else label
+    label = f"{_numbers(bead.source)} ↔ {_numbers(bead.target)}, confidence {bead.confidence:.2f}"
+    label = ", ".join(filter(None, (label, faith, "moved" if moved else None)))
+    hidden = {"aria-hidden": "true"}
     return element(
-        "div",
-        {"class": f"joint {grade}", "title": label},
+        "a",
+        {"class": f"joint {grade}", "title": label, "href": f"#bead-{index}", "tabindex": -1},
         element("span", {"class": "sr"}, label),
-        element(
-            "span", {"class": "grade", "aria-hidden": "true"}, f"{bead.confidence:.2f}".removeprefix("0")
-        ),
-        element("span", {"class": "faith", "aria-hidden": "true"}, faith) if faith else None,
+        element("span", {"class": "grade", **hidden}, f"{bead.confidence:.2f}".removeprefix("0")),
+        element("span", {"class": "tag", **hidden}, "moved") if moved else None,
+        element("span", {"class": "faith", **hidden}, faith) if faith else None,
     )
 
 
-def _ordinals(numbers: Iterable[int]) -> str:
-    return " + ".join(str(number + 1) for number in numbers) or "nothing"
+def _numbers(numbers: Iterable[int]) -> str:
+    return " + ".join(map(str, numbers)) or "nothing"

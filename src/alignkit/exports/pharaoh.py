@@ -31,5 +31,6 @@ def write_link_lines(pairs: Iterable[Pair]) -> Iterator[str]:
             "target_spans": [[token.start, token.end] for token in pair.target_tokens],
             "links": [[link.source, link.target] for link in links],
             "probabilities": [round(link.probability, 4) for link in links],
+            "sure": [link.is_sure for link in links],
         }
         yield json.dumps(row, ensure_ascii=False) + "\n"

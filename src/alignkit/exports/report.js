@@ -21,8 +21,19 @@
     }
   }
 
+  // ---- rows: one of them is a stop of the tab key, the arrow keys go on from there -----------
+  let current = beads[0];
+
+  function rove(bead) {
+    if (current === bead) return;
+    current.tabIndex = -1;
+    bead.tabIndex = 0;
+    current = bead;
+  }
+
   // ---- findings: one is active at a time ---------------------------------------------------
   const marks = new Map(cards.map((card) => [card.dataset.f, []]));
+  const links = all("a.f");
   const counterparts = new Map(cards.map((card) => [card.dataset.f, []]));
   for (const mark of all(".u[data-f]", one("#beads"))) marks.get(mark.dataset.f).push(mark);
   for (const span of all(".c")) {
@@ -59,7 +70,9 @@
     requestAnimationFrame(() => element.scrollIntoView({ block, inline: "nearest" }));
   }
 
-  const listed = () => cards.filter((card) => !card.hidden);
+  // The cards as they stand in the list, which the reader may have sorted.
+  let order = cards;
+  const listed = () => order.filter((card) => !card.hidden);
 
   function step(by) {
     const list = listed();
@@ -75,13 +88,17 @@
   }
 
   function fromAddress() {
+    const row = /^#bead-\d+$/.test(location.hash) && one(location.hash);
+    if (row) {
+      if (row.hidden) showAll();
+      reveal(row, "center");
+      row.focus({ preventScroll: true });
+      return;
+    }
     const match = /^#finding-(\d+)$/.exec(location.hash);
     const card = match && cards[Number(match[1]) - 1];
     if (!card || card === active) return;
-    if (card.hidden) {
-      form.reset();
-      filter();
-    }
+    if (card.hidden) showAll();
     activate(card);
   }
 
@@ -136,15 +153,35 @@
       );
       for (const mark of marks.get(own.f)) mark.classList.toggle("off", card.hidden);
     }
-    for (const link of all("a.f")) {
+    for (const link of links) {
       link.classList.toggle("off", link.dataset.f.split(" ").every((number) => cards[number - 1].hidden));
     }
+    const only = choice.has("only");
+    const kept = only && new Set(links.filter((link) => !link.classList.contains("off")).map((link) => link.closest(".bead")));
+    one("#beads").classList.toggle("sparse", only);
+    for (const bead of beads) bead.hidden = only && !kept.has(bead);
+    if (current?.hidden) rove(beads.find((bead) => !bead.hidden) || current);
     if (active && active.hidden) deactivate();
     const left = listed().length;
     one("#count").textContent = left === cards.length ? `${left}` : `${left} of ${cards.length}`;
+    one("#none").hidden = left > 0;
   }
+
+  function sort() {
+    const by = new FormData(form).get("order");
+    order = by ? [...cards].sort((a, b) => b.dataset[by] - a.dataset[by] || a.dataset.f - b.dataset.f) : cards;
+    one(".cards").append(...order);
+  }
+
+  function showAll() {
+    if (!form) return;
+    form.reset();
+    sort();
+    filter();
+  }
+
   if (form) {
-    form.addEventListener("input", filter);
+    form.addEventListener("input", (event) => (event.target.name === "order" ? sort() : filter()));
     form.addEventListener("submit", (event) => event.preventDefault());
     // A browser that remembers form fields across reloads would disagree with the list.
     form.reset();
@@ -239,16 +276,11 @@
   list.addEventListener("pointerleave", darken);
 
   // ---- keyboard ------------------------------------------------------------------------------
-  let current = beads[0];
   list.addEventListener("focusin", (event) => {
     const bead = event.target.closest(".bead");
     if (!bead) return;
     wrap(bead);
-    if (current !== bead) {
-      current.tabIndex = -1;
-      bead.tabIndex = 0;
-      current = bead;
-    }
+    rove(bead);
   });
 
   function nextWord(bead, by) {
@@ -270,7 +302,9 @@
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const along = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (bead && move) {
-      const next = beads[rank.get(bead) + move];
+      let at = rank.get(bead) + move;
+      while (beads[at]?.hidden) at += move;
+      const next = beads[at];
       if (next) {
         darken();
         next.focus({ preventScroll: true });
@@ -292,28 +326,65 @@
   });
 
   // ---- overview: where the reader is, and a way to go elsewhere ------------------------------
-  const drawing = one("#overview svg");
+  const drawing = one("#overview .drawing");
   const view = one("#view");
-  const visible = new Set();
-  const watcher = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-      if (entry.isIntersecting) visible.add(rank.get(entry.target));
-      else visible.delete(rank.get(entry.target));
+
+  function rowAt(y) {
+    const box = list.getBoundingClientRect();
+    const x = box.left + box.width / 2;
+    for (const near of [0, 14, -14]) {
+      const row = document.elementFromPoint(x, y + near)?.closest(".bead");
+      if (row) return rank.get(row);
     }
-    const extents = [...visible].map((index) => data.extents[index]).flat().filter((value) => value !== null);
-    const left = extents.length ? Math.min(...extents) : 0;
-    view.setAttribute("x", left);
-    view.setAttribute("width", extents.length ? Math.max(...extents) - left : 0);
-  });
-  for (const bead of beads) watcher.observe(bead);
+    return null;
+  }
+
+  function locate() {
+    const box = list.getBoundingClientRect();
+    const top = Math.max(box.top, one("main").getBoundingClientRect().top, one(".columns").getBoundingClientRect().bottom) + 2;
+    // On a small screen the findings cover the foot of the text.
+    const foot = getComputedStyle(panel).position === "fixed" ? panel.getBoundingClientRect().top : innerHeight;
+    const [first, last] = [rowAt(top), rowAt(Math.min(box.bottom, foot) - 4)];
+    const rows = first === null && last === null ? [] : data.extents.slice(first ?? last, (last ?? first) + 1);
+    view.setAttribute("d", outline(rows));
+  }
+
+  let waiting = false;
+  function later() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      locate();
+    });
+  }
+  addEventListener("scroll", later, { passive: true });
+  addEventListener("resize", later);
+  later();
+
+  // What is on screen, as a band from the source's bar to the target's.
+  function outline(rows) {
+    const height = drawing.viewBox.baseVal.height;
+    const side = (from) => {
+      const edges = rows.flatMap((row) => row.slice(from, from + 2)).filter((edge) => edge !== null);
+      return edges.length ? [Math.min(...edges), Math.max(...edges)] : null;
+    };
+    const [above, below] = [side(0), side(2)];
+    if (!above && !below) return "";
+    const [[a, b], [c, d]] = [above || below, below || above];
+    return `M${a} 0H${b}L${d} ${height}H${c}Z`;
+  }
+
   drawing.addEventListener("click", (event) => {
     const box = drawing.getBoundingClientRect();
     const x = ((event.clientX - box.left) / box.width) * drawing.viewBox.baseVal.width;
     const from = event.clientY - box.top < box.height / 2 ? 0 : 2;
-    const found = data.extents.findIndex((extent) => extent[from] !== null && extent[from + 1] >= x);
-    if (found < 0) return;
-    reveal(beads[found], "center");
-    beads[found].focus({ preventScroll: true });
+    const away = (extent) => (extent[from] === null ? Infinity : Math.max(extent[from] - x, x - extent[from + 1], 0));
+    const nearest = data.extents.reduce((best, extent, index) => (away(extent) < away(data.extents[best]) ? index : best), 0);
+    if (!beads.length) return;
+    if (beads[nearest].hidden) showAll();
+    reveal(beads[nearest], "center");
+    beads[nearest].focus({ preventScroll: true });
   });
 
   fromAddress();

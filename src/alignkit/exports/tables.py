@@ -36,9 +36,9 @@ def write_bead_table(aligned: Aligned) -> Iterator[str]:
 
     Tabs and line ends inside a text become spaces, so that a row is a line whatever the text holds.
     """
-    yield _row(BEAD_COLUMNS)
+    yield row(BEAD_COLUMNS)
     for pair in aligned.pairs:
-        yield _row(
+        yield row(
             (
                 bead_text(aligned.source, bead_segments(aligned, pair, "source")),
                 bead_text(aligned.target, bead_segments(aligned, pair, "target")),
@@ -79,8 +79,8 @@ def write_finding_table(report: Report) -> str:
         "source": line_starts(report.source.text),
         "target": line_starts(report.target.text),
     }
-    rows = (_row(_finding_fields(finding, starts[finding.side])) for finding in report.findings)
-    return _row(FINDING_COLUMNS) + "".join(rows)
+    rows = (row(_finding_fields(finding, starts[finding.side])) for finding in report.findings)
+    return row(FINDING_COLUMNS) + "".join(rows)
 
 
 def line_starts(text: str) -> list[int]:
@@ -120,5 +120,11 @@ def _finding_fields(finding: Finding, starts: list[int]) -> tuple[str, ...]:
     )
 
 
-def _row(fields: Iterable[str]) -> str:
+def row(fields: Iterable[str]) -> str:
+    r"""Return fields as one line with tabs between them; tabs and line ends inside become spaces.
+
+    Example:
+        >>> row(["a\tb", "c"])
+        'a b\tc\n'
+    """
     return "\t".join(_SEPARATORS.sub(" ", field) for field in fields) + "\n"

@@ -1,14 +1,15 @@
 """A report for the terminal: passages with findings side by side, marked by carets; then the score."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import PurePath
 
 from alignkit.exports.aligned import bead_segments
-from alignkit.exports.marks import Mark, marks_by_segment
+from alignkit.exports.marks import marks_by_segment
+from alignkit.exports.passages import joined
 from alignkit.exports.text_layout import Line, Run, cell_width, line_width, marked_lines, shown, wrap
-from alignkit.records import Document, Fidelity, Finding, Pair, Report, Segment, Severity, Side
+from alignkit.records import Document, Fidelity, Finding, Pair, Report, Severity, Side
 
 GRAVEST_FIRST = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
 
@@ -123,7 +124,7 @@ class _Writer:
         numbers = pair.bead.source if side == "source" else pair.bead.target
         document = self.report.source if side == "source" else self.report.target
         marks = [self.marks[side][number] for number in numbers]
-        return marked_lines(*_joined(document, segments, marks), width)
+        return marked_lines(*joined(document, segments, marks), width)
 
     def _findings(self, numbers: Iterable[int]) -> Iterator[str]:
         for number in numbers:
@@ -158,22 +159,6 @@ class _Writer:
 
     def _styled(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour and text else text
-
-
-def _joined(
-    document: Document, segments: Sequence[Segment], marks: Sequence[Sequence[Mark]]
-) -> tuple[str, list[Mark]]:
-    """Return the segments joined by a space, and their marks moved to offsets into that text."""
-    parts: list[str] = []
-    moved: list[Mark] = []
-    position = 0
-    for segment, own in zip(segments, marks, strict=True):
-        text = document.text[segment.start : segment.end]
-        shift = position - segment.start
-        moved += [Mark(mark.number, mark.start + shift, mark.end + shift, mark.counterpart) for mark in own]
-        parts.append(text)
-        position += len(text) + 1
-    return " ".join(parts), moved
 
 
 def _bead_title(pair: Pair, fidelity: float | None) -> str:

@@ -24,14 +24,35 @@ def language_code(code: str) -> str:
         >>> language_code("de-CH"), language_code("pt_BR"), language_code("und")
         ('de', 'pt', 'und')
     """
-    base = code.strip().replace("_", "-").partition("-")[0].casefold()
-    if base in _NORWEGIAN:
-        return "no"
-    if base in _ISO_639_1 or base == "und":
-        return base
+    known = known_language(code)
+    if known is not None:
+        return known
     meant = _meant(code.strip().casefold())
     hint = f"use {meant!r}" if meant else "use a two-letter code of ISO 639-1 such as 'de'"
     raise LanguageError(f"{code!r} is no language code: {hint}")
+
+
+def is_language_code(text: str) -> bool:
+    """Whether a text is an ISO 639-1 code as it stands, lower case.
+
+    Example:
+        >>> is_language_code("de"), is_language_code("DE"), is_language_code("deu")
+        (True, False, False)
+    """
+    return text in _ISO_639_1
+
+
+def known_language(code: str) -> str | None:
+    """Return the ISO 639-1 code meant, or None if there is none; for what files say, not people.
+
+    Example:
+        >>> known_language("fr-CA"), known_language("x-none")
+        ('fr', None)
+    """
+    base = code.strip().replace("_", "-").partition("-")[0].casefold()
+    if base in _NORWEGIAN:
+        return "no"
+    return base if base in _ISO_639_1 or base == "und" else None
 
 
 def _meant(code: str) -> str | None:

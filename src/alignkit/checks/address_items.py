@@ -1,0 +1,212 @@
+"""Recognise addresses of all kinds, and tell a localised one from a wrong one."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex
+from rapidfuzz.distance import OSA
+
+from alignkit.checks.kept import Item
+from alignkit.languages.codes import is_language_code
+
+_DOMAIN_ENDS = "com|org|net|info|eu|edu|gov|io|de|fr|ch|at|it|es|nl|be|uk|pl|cz|ru|se|dk|no|fi|pt"
+_FILE_ENDS = (
+    "txt|pdf|docx?|xlsx?|pptx?|csv|json|xml|html?|py|js|zip|png|jpe?g|gif|svg|exe|ini|toml|ya?ml|log|sh|bat"
+)
+_ADDRESS = regex.compile(
+    rf"""
+      (?P<url>(?:(?:https?|ftp)://|(?<![\w@.])www\.)[^\s<>"'“”„«»‹›`]*[^\s<>"'“”„«»‹›`.,;:!?)\]}}*_…])
+    | (?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\p{{L}}{{2,}})
+    | (?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_DOMAIN_ENDS})(?:/[\w./-]*\w)?(?![\w@]|\.\w))
+    | (?P<path>(?<![\w/.:~\\])(?:[A-Z]:\\(?:[\w.$-]+\\)*[\w.$-]*[\w$] | (?:~|\.\.?)?/[\w.-]+(?:/[\w.-]*\w)+))
+    | (?P<file>(?<![\w./\\-])\w[\w-]*\.(?:{_FILE_ENDS})(?!\w|-\p{{Ll}}|\.\w))
+    | (?P<phone>(?<![\w+/.,-])(?:\+|00)[1-9]\d{{0,3}}
+                (?:[ \u00a0\u202f./-]?(?:\(\d{{1,5}}\)|\d+)){{2,}}(?!\d|[.,]\d)
+              | (?<![\w+/.,-])0[1-9](?:[ .\u00a0\u202f]\d\d){{4}}(?!\d)
+              | (?<![\w+/.,-])\(?0[1-9]\d{{1,4}}\)?[ /-]\d{{3,}}(?:[ -]\d+)*(?!\d|[.,]\d)
+              | (?<![\w+/.,-])\(?[2-9]\d\d\)?[ -]\d{{3}}-\d{{4}}(?!\d))
+    | (?P<handle>(?<![\w.@/+-])@[\p{{L}}_]\w+)
+    """,
+    regex.VERBOSE,
+)
+# A line without any of these holds no address: the search above is too slow for all prose.
+_SUSPECT_LINE = regex.compile(r"^(?=.*(?:[@/\\]|\w\.\w|\d[\d ()\u00a0\u202f./-]{6})).+$", regex.MULTILINE)
+_HASHTAG = regex.compile(r"(?<![\w&/#@;])\#\p{L}[\p{L}\p{M}\p{N}_]+")
+_EMOJI = regex.compile(
+    r"\p{Regional_Indicator}{2}"
+    r"|(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F"
+    r"|(?=\p{Extended_Pictographic})[\U0001F000-\U0001FAFF])"
+    r"[\p{Emoji_Modifier}\uFE0F]*(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*)*"
+)
+_SHADES = regex.compile(r"[\p{Emoji_Modifier}\uFE0F]")
+_COMPOUND_TAIL = regex.compile(r"-\p{Lu}\p{Ll}+$")  # German: the "~/.profile-Datei"
+_WEB = frozenset(("url", "domain"))
+_ENDS = frozenset(_DOMAIN_ENDS.split("|"))
+_WORDS = regex.compile(r"[\p{L}\p{M}]+|\p{N}+")
+_LONG_WORD = 8  # letters of a word in which two may be wrong
+_LEAST_DIGITS, _NATIONAL_DIGITS = 8, 7
+_SLOT = "\0"  # stands for a language or country
+
+
+@lru_cache(maxsize=4)
+def find_addresses(text: str) -> tuple[Item, ...]:
+    """Find web and mail addresses, file names, telephone numbers and handles.
+
+    Example:
+        >>> text = "Voir https://example.org/fr/a (ou écrire à info@example.org, +33 1 23 45 67 89)."
+        >>> [(item.kind, item.text) for item in find_addresses(text)]
+        [('url', 'https://example.org/fr/a'), ('mail', 'info@example.org'), ('phone', '+33 1 23 45 67 89')]
+    """
+    return tuple(
+        item
+        for line in _SUSPECT_LINE.finditer(text)
+        for match in _ADDRESS.finditer(text, *line.span())
+        for item in [_address(match)]
+        if item.kind != "phone" or len(_digits(item.text)) >= _LEAST_DIGITS
+    )
+
+
+def _address(match: regex.Match[str]) -> Item:
+    kind, text = match.lastgroup or "", match.group()
+    if kind == "path":
+        text = _COMPOUND_TAIL.sub("", text)
+    return Item(kind, text, match.start(), match.start() + len(text), text)
+
+
+def find_hashtags(text: str) -> list[Item]:
+    """Find hashtags; they may be translated, so all count as one."""
+    return [Item("hashtag", match.group(), *match.span(), "#") for match in _HASHTAG.finditer(text)]
+
+
+def find_emoji(text: str) -> list[Item]:
+    """Find emoji; shades of skin do not tell them apart.
+
+    Example:
+        >>> [item.text for item in find_emoji("Oui 👍🏽 © 2 → 🇫🇷 ✔️ 👩‍🚀!")]
+        ['👍🏽', '🇫🇷', '✔️', '👩‍🚀']
+    """
+    return [
+        Item("emoji", match.group(), *match.span(), _SHADES.sub("", match.group()))
+        for match in _EMOJI.finditer(text)
+    ]
+
+
+def same_address(one: Item, other: Item) -> bool:
+    """Whether two addresses are one, or the second is the first made for another language or country.
+
+    Example:
+        >>> def url(text):
+        ...     return Item("url", text, 0, len(text), text)
+        >>> same_address(url("http://example.fr/pont"), url("https://www.example.de/bruecke"))
+        True
+        >>> same_address(url("https://example.org/a1"), url("https://example.org/a2"))
+        False
+    """
+    if not same_kind(one, other):
+        return False
+    texts = one.text, other.text
+    if one.kind == "phone":
+        return _same_number(*map(_digits, texts))
+    if one.kind == "mail":
+        (local, domain), (other_local, other_domain) = (text.casefold().split("@") for text in texts)
+        return _same_place((domain, local), (other_domain, other_local), path_may_localise=False)
+    if one.kind in _WEB:
+        return _same_place(*(_host_and_path(text) for text in texts))
+    return _even(_parts(texts[0])) == _even(_parts(texts[1]))
+
+
+def same_kind(one: Item, other: Item) -> bool:
+    """Whether two addresses are of one kind."""
+    return one.kind == other.kind or {one.kind, other.kind} <= _WEB
+
+
+def has_slip(one: Item, other: Item) -> bool:
+    """Whether an address is another one with a mistake in it, and not with its words translated.
+
+    Made-up addresses in manuals are translated ("/home/your-name"); what differs there are whole words.
+
+    Example:
+        >>> def path(text):
+        ...     return Item("path", text, 0, len(text), text)
+        >>> has_slip(path("/srv/logs/a1"), path("/srv/logs/a2")), has_slip(path("/srv/log"), path("/srv/lgo"))
+        (True, True)
+        >>> has_slip(path("/home/your-name"), path("/home/votre-nom"))
+        False
+    """
+    if one.kind == "phone":
+        return True
+    left, right = (_WORDS.findall(item.text.casefold()) for item in (one, other))
+    if len(left) != len(right):
+        return set(left) < set(right) or set(right) < set(left)
+    changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    ended = one.kind in ("url", "mail", "domain") and len(changed) == 1 and {*changed[0]} <= _ENDS
+    return ended or all(_is_slip(a, b) for a, b in changed)
+
+
+def _is_slip(one: str, other: str) -> bool:
+    if any(sign.isdigit() for sign in one + other):
+        return True
+    return OSA.distance(one, other) <= (1 if min(len(one), len(other)) < _LONG_WORD else 2)
+
+
+def _digits(text: str) -> str:
+    return "".join(sign for sign in text if sign.isdigit())
+
+
+def _same_number(one: str, other: str) -> bool:
+    """Whether one number is the other with or without the code of its country."""
+    short, long = sorted((one.removeprefix("00"), other.removeprefix("00")), key=len)
+    national = short.lstrip("0")
+    return len(national) >= _NATIONAL_DIGITS and long.endswith(national)
+
+
+def is_number_in(item: Item, text: str) -> bool:
+    """Whether the digits of a telephone number stand in a text, grouped in whatever way."""
+    return item.kind == "phone" and _digits(item.text).lstrip("0") in _digits(text)
+
+
+def _host_and_path(url: str) -> tuple[str, str]:
+    host, _, path = regex.sub(r"^\w+://", "", url).removesuffix("/").partition("/")
+    return host.casefold().removeprefix("www."), path
+
+
+def _same_place(one: Sequence[str], other: Sequence[str], *, path_may_localise: bool = True) -> bool:
+    """Compare host and path; where the language or country differs, so may the words of the path."""
+    hosts = _labels(one[0]), _labels(other[0])
+    paths = _parts(one[1]), _parts(other[1])
+    if _even(hosts[0]) != _even(hosts[1]):
+        return False
+    if paths[0] == paths[1] or _differ(_slots(hosts[0]), _slots(hosts[1])):
+        return True
+    return path_may_localise and _differ(_slots(paths[0]), _slots(paths[1]))
+
+
+def _differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether there are as many slots on both sides, with something else in them."""
+    return len(one) == len(other) and one != other
+
+
+def _labels(host: str) -> list[str]:
+    """Split a host name; its country, or the .com that may stand for one, and a language become slots."""
+    labels = regex.sub(r"\.(?:co|com)\.(?=\w\w$)", ".", host).split(".")
+    end = labels.pop()
+    slot = _SLOT if end == "com" or len(end) == 2 else ""
+    return [*(_slot(label) for label in labels), slot + end]
+
+
+def _parts(text: str) -> list[str]:
+    """Split at marks; a code of a language or country becomes a slot."""
+    return [_slot(part) for part in regex.split(r"([/?&=.#_-])", text)]
+
+
+def _slot(part: str) -> str:
+    is_code = is_language_code(part.casefold()) or (len(part) == 2 and part.isalpha() and part.isupper())
+    return _SLOT + part if is_code else part
+
+
+def _slots(parts: Sequence[str]) -> list[str]:
+    return [part for part in parts if part.startswith(_SLOT)]
+
+
+def _even(parts: Sequence[str]) -> list[str]:
+    return [_SLOT if part.startswith(_SLOT) else part.casefold() for part in parts]

@@ -1,0 +1,50 @@
+"""``alignkit check``: align, flag artefacts, score fidelity."""
+
+import argparse
+
+from alignkit.cli.inputs import read_inputs
+from alignkit.cli.options import Commands, chosen_limits, limits, pair_command, segmentation
+from alignkit.cli.output import require_writable, write, write_found
+from alignkit.cli.ruling import add_rules, chosen_rules
+from alignkit.exports.formats import REPORT_FORMATS
+
+SEVERITIES = ("neutral", "minor", "major", "critical")
+_FOUND, _CLEAN = 1, 0
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = pair_command(commands, "check", "align, flag artefacts and score fidelity", REPORT_FORMATS, _run)
+    segmentation(parser)
+    limits(parser)
+    add_rules(parser)
+    parser.add_argument(
+        "--alignment", metavar="FILE",
+        help="ladder of another aligner to take, counting segments as --segment makes them",
+    )  # fmt: skip
+    parser.add_argument(
+        "--write-baseline", metavar="FILE",
+        help="write all that is found as known findings for --baseline; the exit code is 0 then",
+    )  # fmt: skip
+    parser.add_argument(
+        "--fail-on", choices=SEVERITIES, metavar="SEVERITY",
+        help=f"exit with 1 if there is a finding at or above it ({', '.join(SEVERITIES)})",
+    )  # fmt: skip
+
+
+def _run(options: argparse.Namespace) -> int:
+    from alignkit.baseline import baseline_of
+    from alignkit.records import Severity
+
+    rules, demanded = chosen_rules(options), chosen_limits(options)
+    require_writable(options.write_baseline)
+    tools, both = read_inputs(options)
+    found = tools.align(both.source, both.target, segment=options.segment, given=both.given, limits=demanded)
+    report = tools.judge(found, rules)
+    write_found(REPORT_FORMATS[options.format], report, options.output)
+    if options.write_baseline is not None:
+        write(baseline_of(report.findings, both.source, both.target).lines(), options.write_baseline)
+    if options.fail_on is None or options.write_baseline is not None:
+        return _CLEAN
+    limit = Severity(options.fail_on)
+    return _FOUND if any(finding.severity.reaches(limit) for finding in report.findings) else _CLEAN

@@ -1,0 +1,105 @@
+"""``alignkit words``: link the words of parallel lines."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from alignkit.cli.inputs import read_inputs
+from alignkit.cli.options import Commands, pair_command, segmentation
+from alignkit.cli.output import require_writable, write_found
+from alignkit.errors import ReadError
+from alignkit.exports.formats import LINK_FORMATS
+
+if TYPE_CHECKING:
+    from alignkit.linking import Tools
+    from alignkit.records import Pair
+
+_ALIGNERS = ("alignkit", "simalign")
+_STREAMED = ("text", "moses")
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    parser = pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _run)
+    segmentation(parser, parallel=True)
+    parser.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
+    parser.add_argument(
+        "--word-aligner", choices=_ALIGNERS, default=_ALIGNERS[0], metavar="NAME",
+        help="alignkit, or simalign with a transformer model as --encoder (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument("--line", type=_count, metavar="N", help="only line N of both texts, counted from 1")
+    parser.add_argument(
+        "--jobs", type=_count, default=1, metavar="N", help="processes that work at a time (default: 1)"
+    )
+
+
+def _count(given: str) -> int:
+    number = int(given)
+    if number < 1:
+        raise ValueError
+    return number
+
+
+def _run(options: argparse.Namespace) -> int:
+    # The matrices are small: threads inside a process would cost more than they give. Before numpy loads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with _linked(options) as pairs:
+        write_found(LINK_FORMATS[options.format], _only(pairs, options.line), options.output)
+    return 0
+
+
+@contextmanager
+def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
+    """Link line by line where both files are plain text, whatever their size; else all at once."""
+    from alignkit.lines import open_lines
+    from alignkit.linking import Stream, link_lines
+    from alignkit.readers import file_name, format_of
+
+    paths = options.source, options.target
+    if None in paths or any((options.input_format or format_of(path)) not in _STREAMED for path in paths):
+        if options.word_aligner != "alignkit":
+            raise ReadError(f"--word-aligner {options.word_aligner}: needs two files of plain text")
+        tools, both = read_inputs(options)
+        yield tools.pair_lines(
+            both.source, both.target, pretokenized=options.pretokenized, given=both.given
+        ).pairs
+        return
+    if paths[0] == paths[1] == "-":
+        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    require_writable(options.output, LINK_FORMATS[options.format])
+    made = _linking_tools(options)
+    with open_lines(paths[0]) as source, open_lines(paths[1]) as target:
+        yield link_lines(
+            made,
+            Stream(source, file_name(paths[0]), options.source_lang),
+            Stream(target, file_name(paths[1]), options.target_lang),
+            pretokenized=options.pretokenized,
+            jobs=options.jobs,
+            notice=lambda message: print(f"alignkit: {message}", file=sys.stderr),
+        )
+
+
+def _linking_tools(options: argparse.Namespace) -> "Tools":
+    if options.word_aligner == "simalign":
+        from alignkit.words.simalign import SimAlign
+
+        return SimAlign(options.encoder)
+    from alignkit.encoders import find_model
+    from alignkit.toolkit import Toolkit
+
+    find_model(options.encoder)
+    return Toolkit(options.encoder)
+
+
+def _only(pairs: "Iterable[Pair]", number: int | None) -> "Iterable[Pair]":
+    """Keep the pair of one line, counted from one, or all."""
+    if number is None:
+        return pairs
+    chosen = list(islice(pairs, number - 1, number))
+    if not chosen:
+        raise ReadError(f"--line {number}: the texts have fewer lines")
+    return chosen

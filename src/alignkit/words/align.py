@@ -1,0 +1,108 @@
+"""Sentence pairs as tokens → links with a probability; many pairs at a time, as few as one.
+
+Every token may stay unlinked, on either side, and may have several links: the learned score says how
+probable each link is, given all the others, and what is probable enough is kept.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignkit.lexicon import Lexicon
+from alignkit.records import Link
+from alignkit.words.batches import Piece, cut, gather
+from alignkit.words.evidence import Batch
+from alignkit.words.forms import EncodeWords, Forms, Names
+from alignkit.words.network import LinkWeights
+from alignkit.words.score import describe, settle
+from alignkit.words.table import WordTable
+
+Floats = NDArray[np.float32]
+TokenPair = tuple[Sequence[str], Sequence[str]]
+
+_TOGETHER = 2000  # pairs whose words are looked up together
+_MOST_FORMS = 40_000  # of a side that are remembered, 2 KB each
+_DIGITS = 4
+
+
+class WordAligner:
+    """Links the words of one language pair.
+
+    Args:
+        encode: Words → vectors of any length, zero for a word without content.
+        lexicon: Translation table in this direction, if there is one.
+        weights: The learned score.
+    """
+
+    def __init__(self, encode: EncodeWords, lexicon: Lexicon | None, weights: LinkWeights) -> None:
+        self._encode = encode
+        self._lexicon = lexicon
+        self._weights = weights
+        self._forget()
+
+    def _forget(self) -> None:
+        names = Names()
+        self._source, self._target = Forms(self._encode, names), Forms(self._encode, names)
+        self._table = None if self._lexicon is None else WordTable(self._lexicon)
+
+    def align(self, pairs: Sequence[TokenPair]) -> list[tuple[Link, ...]]:
+        """Link the tokens of texts that translate each other.
+
+        Returns:
+            The links of each pair, in order of source, then target.
+        """
+        found = []
+        for first in range(0, len(pairs), _TOGETHER):
+            found += self._align(pairs[first : first + _TOGETHER])
+            if max(len(self._source), len(self._target)) > _MOST_FORMS:
+                self._forget()
+        return found
+
+    def _align(self, pairs: Sequence[TokenPair]) -> list[tuple[Link, ...]]:
+        numbers = self._numbers(pairs)
+        found: list[list[Link]] = [[] for _ in pairs]
+        pieces = [piece for k, (one, two) in enumerate(numbers) for piece in cut(k, len(one), len(two))]
+        for batch in gather(pieces):
+            for piece, probability in zip(batch, self._probabilities(batch, numbers), strict=True):
+                found[piece.pair] += links(
+                    probability[: piece.shape[0], : piece.shape[1]], piece, self._weights
+                )
+        return [tuple(sorted(row, key=lambda link: (link.source, link.target))) for row in found]
+
+    def _numbers(self, pairs: Sequence[TokenPair]) -> list[tuple[list[int], list[int]]]:
+        """Number all tokens; the sides' new forms are described and looked up at once."""
+        sides = []
+        for side, forms in enumerate((self._source, self._target)):
+            numbers = iter(forms.numbers([token for pair in pairs for token in pair[side]]))
+            sides.append([[next(numbers) for _ in pair[side]] for pair in pairs])
+        if self._table is not None:
+            self._table.source.extend(self._source.bare)
+            self._table.target.extend(self._target.bare)
+        return list(zip(*sides, strict=True))
+
+    def _probabilities(
+        self, pieces: Sequence[Piece], numbers: Sequence[tuple[list[int], list[int]]]
+    ) -> Floats:
+        batch = Batch.of(
+            [numbers[piece.pair][0][slice(*piece.rows)] for piece in pieces],
+            [numbers[piece.pair][1][slice(*piece.columns)] for piece in pieces],
+        )
+        features = describe(batch, self._source, self._target, self._table)
+        return settle(features, batch.inside, self._weights.stages)[0]
+
+
+def links(probability: Floats, piece: Piece, weights: LinkWeights) -> list[Link]:
+    """Keep what is probable enough.
+
+    Args:
+        probability: (n, m), of a piece's tokens.
+        piece: Where its tokens stand in their pair.
+        weights: What is enough.
+    """
+    rows, columns = np.nonzero(probability >= weights.least)
+    shares = probability[rows, columns].tolist()
+    return [
+        Link(piece.rows[0] + i, piece.columns[0] + j, round(share, _DIGITS))
+        for i, j, share in zip(rows.tolist(), columns.tolist(), shares, strict=True)
+    ]

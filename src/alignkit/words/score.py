@@ -1,0 +1,48 @@
+"""A batch of sentence pairs → the probability of a link between any two of their tokens."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignkit.words.context import FEATURES as CONTEXT
+from alignkit.words.context import context
+from alignkit.words.evidence import FEATURES as EVIDENCE
+from alignkit.words.evidence import Batch, evidence
+from alignkit.words.forms import Forms
+from alignkit.words.network import Stage
+from alignkit.words.table import WordTable
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.intp]
+
+# Cells that the first stage finds less likely stay unlinked; most do, and later stages leave them out.
+HOPELESS = 0.01
+
+
+def describe(batch: Batch, source: Forms, target: Forms, table: WordTable | None) -> Floats:
+    """Compute the evidence of a batch, (len(EVIDENCE), b, n, m)."""
+    features = np.empty((len(EVIDENCE), *batch.inside.shape), dtype=np.float32)
+    evidence(batch, source, target, table, features)
+    return features
+
+
+def settle(
+    features: Floats, inside: NDArray[np.bool_], stages: Sequence[Stage]
+) -> tuple[Floats, Numbers, Floats]:
+    """Let the stages conclude one after the other.
+
+    Returns:
+        The probability of every cell, (b, n, m), 0.0 where padded or hopeless; the flat numbers of the
+        cells that are neither; and what the last stage saw of those, (features, cells).
+    """
+    flat = features.reshape(len(EVIDENCE), -1)
+    probability = stages[0].probability(flat).reshape(inside.shape) * inside
+    hopeful = np.flatnonzero(probability > HOPELESS)
+    seen = np.empty((len(EVIDENCE) + len(CONTEXT), len(hopeful)), dtype=np.float32)
+    np.take(flat, hopeful, axis=1, out=seen[: len(EVIDENCE)])
+    for stage in stages[1:]:
+        context(probability, hopeful, seen[len(EVIDENCE) :])
+        probability = np.zeros_like(probability)
+        probability.reshape(-1)[hopeful] = stage.probability(seen)
+    return probability, hopeful, seen
