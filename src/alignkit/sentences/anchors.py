@@ -11,6 +11,7 @@ Corner = tuple[int, int]
 BLOCK = 16
 _SURE = (0.2, 0.14, 0.09)  # margins of two neighbouring anchors between which to cut, the surest first
 _LARGE = 40_000  # cells of a block that is cut between less sure anchors
+_LOPSIDED = 20  # segments that one side of a block has more: a hole, to be narrowed down in the same way
 _LARGEST = 400_000  # cells of a block that is cut beside any anchor, or anywhere
 
 
@@ -70,7 +71,8 @@ def cuts(chain: Mapping[Corner, float], size: Corner) -> list[Corner]:
         largest = 0 if number == 0 else _LARGE
         steps = [p for p, margin in chain.items() if min(margin, chain.get((p[0] - 1, p[1] - 1), 0.0)) > sure]
         corners = _cut_at(corners, steps, largest)
-    return _cut_evenly(_cut_at(corners, [p for p, margin in chain.items() if margin > _SURE[-1]], _LARGEST))
+    lone = [point for point, margin in chain.items() if margin > _SURE[-1]]
+    return _cut_evenly(_cut_at(corners, lone, _LARGEST))
 
 
 def _cut_at(corners: Sequence[Corner], steps: Sequence[Corner], largest: int) -> list[Corner]:
@@ -83,7 +85,8 @@ def _cut_at(corners: Sequence[Corner], steps: Sequence[Corner], largest: int) ->
             place += 1
             a, b = out[-1]
             fits = a < i and b < j < j1 and max(i - a, j - b) >= BLOCK
-            if fits and (i1 - i0) * (j1 - j0) > largest:
+            lopsided = abs((i1 - i0) - (j1 - j0)) > _LOPSIDED
+            if fits and (lopsided or (i1 - i0) * (j1 - j0) > largest):
                 out.append((i, j))
         out.append((i1, j1))
     return out

@@ -27,8 +27,10 @@ class Candidates:
 
     def take(self, chosen: Integers) -> "Candidates":
         """Restrict to some beads."""
-        columns = (self.block, self.i, self.j, self.p, self.q)
-        return Candidates(*(column[chosen] for column in columns), self.features[:, chosen])
+        return Candidates(
+            self.block[chosen], self.i[chosen], self.j[chosen], self.p[chosen], self.q[chosen],
+            self.features[:, chosen],
+        )  # fmt: skip
 
     def mirrored(self) -> "Candidates":
         """Take the target for the source; the features stay."""
@@ -105,4 +107,6 @@ def cheap_candidates(grid: Grid, kept: dict[Shape, NDArray[np.bool_]]) -> Candid
         none = np.zeros(0, dtype=np.int64)
         return Candidates(none, none, none, none, none, np.zeros((len(CHEAP_FEATURES), 0), np.float32))
     columns = [np.concatenate(column) for column in zip(*found, strict=True)]
-    return Candidates(*columns, np.concatenate(features, axis=1))
+    return Candidates(
+        columns[0], columns[1], columns[2], columns[3], columns[4], np.concatenate(features, axis=1)
+    )

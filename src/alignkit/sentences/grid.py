@@ -59,8 +59,9 @@ class Grid:
         )
         self._endings = sides[0].endings[rows[0]], sides[1].endings[rows[1]]
         self._small = tuple(s.lower[r].astype(np.float32) for s, r in zip(sides, rows, strict=True))
+        # Runs that would begin before the block are left out.
         runs = [
-            [_inside(side.vectors(r, k + 1), k) for k in range(min(DEPTH, size))]
+            [side.vectors(r, k + 1)[:, k:] for k in range(min(DEPTH, size))]
             for side, r, size in zip(sides, rows, blocks.size, strict=True)
         ]
         self.similar = {
@@ -76,45 +77,61 @@ class Grid:
     def features(self, shape: Shape) -> dict[str, Floats | float]:
         """Return the cheap features of a shape by name, each able to stretch to the shape's cells."""
         p, q = shape
-        mass = (p + q) / 2
-        cosine = self.similar[shape]
-        around = (_run_mean(self._near[0], p)[:, :, None] + _run_mean(self._near[1], q)[:, None, :]) / 2
-        one, two = _run_sum(self._lengths[0], p)[:, :, None], _run_sum(self._lengths[1], q)[:, None, :]
-        surprise = length_surprise(one, two)
-        ends = self._endings[0][:, p - 1 :, None], self._endings[1][:, None, q - 1 :]
-        opens = self._open[0][:, p - 1 :, None], self._open[1][:, None, q - 1 :]
-        n, m = self.blocks.size
-        values: dict[str, Floats | float] = {
+        return {
             "one_to_one": float(shape == (1, 1)),
             "merged": p + q - 2.0,
             "merged_root": float(np.sqrt(p + q - 2.0)),
             "both_merged": float(min(p, q) > 1),
             "both_deep": max(min(p, q) - 2.0, 0.0),
+            "equal": self._equal() if shape == (1, 1) else 0.0,
+            **self._similarity_features(p, q),
+            **self._length_features(p, q),
+            **self._mark_features(p, q),
+        }
+
+    def _similarity_features(self, p: int, q: int) -> dict[str, Floats]:
+        mass, cosine = np.float32((p + q) / 2), self.similar[p, q]
+        one, two = _run_mean(self._near[0], p)[:, :, None], _run_mean(self._near[1], q)[:, None, :]
+        margin: Floats = cosine - (one + two) / np.float32(2)
+        return {
             "similarity": cosine,
             "similarity_mass": cosine * mass,
-            "margin": cosine - around,
-            "margin_mass": (cosine - around) * mass,
+            "margin": margin,
+            "margin_mass": margin * mass,
             "gain": cosine - self._parts(p, q),
             "overreach": self._extensions(p, q) - cosine,
+        }
+
+    def _length_features(self, p: int, q: int) -> dict[str, Floats]:
+        one, two = _run_sum(self._lengths[0], p)[:, :, None], _run_sum(self._lengths[1], q)[:, None, :]
+        surprise = length_surprise(one, two)
+        return {
             "length": surprise,
-            "length_square": surprise * surprise / 4,
+            "length_square": surprise * surprise / np.float32(4),
             "short": (one + two < 40).astype(np.float32),
-            "equal": self._equal() if shape == (1, 1) else 0.0,
+        }
+
+    def _mark_features(self, p: int, q: int) -> dict[str, Floats]:
+        """How a bead's last segments end, and its first and inner ones begin and end."""
+        n, m = self.blocks.size
+        ends = self._endings[0][:, p - 1 :, None], self._endings[1][:, None, q - 1 :]
+        opens = self._open[0][:, p - 1 :, None], self._open[1][:, None, q - 1 :]
+        inner = _inner(self._open[0][:, :-1], p), _inner(self._open[1][:, :-1], q)
+        small = _inner(self._small[0][:, 1:], p), _inner(self._small[1][:, 1:], q)
+        return {
             "open_end": opens[0] + opens[1],
             "both_open": opens[0] * opens[1],
             "ends_differ": (ends[0] != ends[1]).astype(np.float32),
             "small_begin": self._small[0][:, : n + 1 - p, None] + self._small[1][:, None, : m + 1 - q],
-            "inner_open": _inner(self._open[0][:, :-1], p)[:, :, None]
-            + _inner(self._open[1][:, :-1], q)[:, None, :],
-            "inner_small": _inner(self._small[0][:, 1:], p)[:, :, None]
-            + _inner(self._small[1][:, 1:], q)[:, None, :],
+            "inner_open": inner[0][:, :, None] + inner[1][:, None, :],
+            "inner_small": small[0][:, :, None] + small[1][:, None, :],
         }
-        return values
 
     def _equal(self) -> Floats:
-        return (self._keys[0][:, :, None] == self._keys[1][:, None, :]).astype(np.float32)
+        same: Floats = (self._keys[0][:, :, None] == self._keys[1][:, None, :]).astype(np.float32)
+        return same
 
-    def _parts(self, p: int, q: int) -> Floats | float:
+    def _parts(self, p: int, q: int) -> Floats:
         """Best similarity of the bead less one segment at an end; zero for 1:1."""
         smaller = []
         if p > 1:
@@ -123,7 +140,8 @@ class Grid:
         if q > 1:
             cosine = self.similar[p, q - 1]
             smaller += [cosine[:, :, 1:], cosine[:, :, :-1]]
-        return np.maximum.reduce(smaller) if smaller else 0.0
+        best: Floats = np.maximum.reduce(smaller) if smaller else np.zeros(1, dtype=np.float32)
+        return best
 
     def _extensions(self, p: int, q: int) -> Floats:
         """Best similarity of the bead with one more segment before or after it, where there is one."""
@@ -169,11 +187,6 @@ def _around(values: Floats) -> Floats:
     return np.where(count > 0, total / np.maximum(count, 1), values)
 
 
-def _inside(vectors: Floats, before: int) -> Floats:
-    """Leave out the runs that would begin before the block."""
-    return vectors[:, before:]
-
-
 def _run_sum(values: Floats, length: int) -> Floats:
     """Sum every run of so many neighbours, (blocks, n + 1 - length)."""
     total = np.zeros((values.shape[0], values.shape[1] + 1))
@@ -182,7 +195,7 @@ def _run_sum(values: Floats, length: int) -> Floats:
 
 
 def _run_mean(values: Floats, length: int) -> Floats:
-    return _run_sum(values, length) / np.float32(length)
+    return np.asarray(_run_sum(values, length) / length, dtype=np.float32)
 
 
 def _inner(values: Floats, length: int) -> Floats:
