@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from alignkit.exports.tables import line_starts
+from alignkit.records import Document
+
+# What means something else in some format that is no plain text.
+_SPECIAL = frozenset("<>&\"'\\\t\r\n,;|*_`[]#~{}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,37 @@ class Ruler:
     def units(self, start: int, end: int) -> int:
         """Return how many UTF-16 units a stretch takes."""
         return utf16_length(self.text[start:end])
+
+
+class FileRuler:
+    """Tells where the text of a document stands in its file, which may hold markup beside it.
+
+    A DOCX is no text that an editor could show: its places are those of its text.
+
+    Args:
+        document: The document.
+    """
+
+    def __init__(self, document: Document) -> None:
+        origin = document.origin
+        self._origin = origin if origin is not None and origin.format != "docx" else None
+        self._ruler = Ruler(document.text if self._origin is None else self._origin.raw)
+
+    def region(self, start: int, end: int) -> tuple[Place, Place]:
+        """Return where a stretch of the text starts and ends in the file."""
+        first, last = self._range(start, end)
+        return self._ruler.place(first), self._ruler.place(last)
+
+    def written(self, start: int, end: int) -> str:
+        """Return how the file writes a stretch of the text: with its references, escapes and tags."""
+        return self._ruler.text[slice(*self._range(start, end))]
+
+    def can_hold(self, text: str) -> bool:
+        """Whether a text can be put into the file as it is: always, or if it has nothing to escape."""
+        return self._origin is None or not _SPECIAL.intersection(text)
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        return (start, end) if self._origin is None else self._origin.locate(start, end)
 
 
 def utf16_length(text: str) -> int:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from alignkit.exports.json_text import dump
-from alignkit.exports.places import Ruler, file_uri
+from alignkit.exports.places import FileRuler, file_uri
 from alignkit.records import Document, Finding, Report, Severity, Side
 from alignkit.version import __version__
 
@@ -66,7 +66,10 @@ def _artifact(document: Document, side: Side) -> Json:
 
 
 def _results(report: Report, rules: Mapping[str, int]) -> Iterator[Json]:
-    rulers: dict[Side, Ruler] = {"source": Ruler(report.source.text), "target": Ruler(report.target.text)}
+    rulers: dict[Side, FileRuler] = {
+        "source": FileRuler(report.source),
+        "target": FileRuler(report.target),
+    }
     uris: dict[Side, str | None] = {
         "source": file_uri(report.source.path),
         "target": file_uri(report.target.path),
@@ -76,16 +79,18 @@ def _results(report: Report, rules: Mapping[str, int]) -> Iterator[Json]:
         print_ = _fingerprint(finding)
         seen[print_] += 1
         artifact = _reference(finding.side, uris[finding.side])
-        region = _region(rulers[finding.side], finding.start, finding.end)
+        ruler = rulers[finding.side]
+        region = _region(ruler, finding.start, finding.end)
+        snippet = {"text": ruler.written(finding.start, finding.end)}
         yield {
             "ruleId": finding.check,
             "ruleIndex": rules[finding.check],
             "level": _LEVELS[finding.severity],
             "rank": 100 * finding.confidence,
             "message": {"text": finding.message},
-            "locations": [_location(artifact, {**region, "snippet": {"text": finding.quote}})],
+            "locations": [_location(artifact, {**region, "snippet": snippet})],
             **_related(finding, rulers["source"], uris["source"]),
-            **_fixes(finding, artifact, region),
+            **_fixes(finding, artifact, region, ruler),
             "partialFingerprints": {"alignkit/1": f"{print_}:{seen[print_]}"},
             "properties": _properties(finding),
         }
@@ -96,8 +101,8 @@ def _reference(side: Side, uri: str | None) -> Json:
     return {"index": number} if uri is None else {"uri": uri, "index": number}
 
 
-def _region(ruler: Ruler, start: int, end: int) -> Json:
-    first, last = ruler.place(start), ruler.place(end)
+def _region(ruler: FileRuler, start: int, end: int) -> Json:
+    first, last = ruler.region(start, end)
     return {
         "startLine": first.line,
         "startColumn": first.column,
@@ -110,17 +115,20 @@ def _location(artifact: Json, region: Json) -> Json:
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
-def _related(finding: Finding, ruler: Ruler, uri: str | None) -> Json:
+def _related(finding: Finding, ruler: FileRuler, uri: str | None) -> Json:
     if finding.source_start is None or finding.source_end is None:
         return {}
     region = _region(ruler, finding.source_start, finding.source_end)
-    where = _location(_reference("source", uri), {**region, "snippet": {"text": finding.source_quote or ""}})
+    snippet = {"text": ruler.written(finding.source_start, finding.source_end)}
+    where = _location(_reference("source", uri), {**region, "snippet": snippet})
     return {"relatedLocations": [{**where, "message": {"text": "the source says"}}]}
 
 
-def _fixes(finding: Finding, artifact: Json, region: Json) -> Json:
-    """Offer the suggestion as a replacement of the very region."""
-    if finding.suggestion is None:
+def _fixes(finding: Finding, artifact: Json, region: Json, ruler: FileRuler) -> Json:
+    """Offer the suggestion as a replacement of the very region, unless there is markup in either."""
+    if finding.suggestion is None or not ruler.can_hold(finding.suggestion):
+        return {}
+    if ruler.written(finding.start, finding.end) != finding.quote:
         return {}
     replacement = {"deletedRegion": region, "insertedContent": {"text": finding.suggestion}}
     change = {"artifactLocation": artifact, "replacements": [replacement]}
