@@ -7,6 +7,7 @@ import numpy as np
 
 from alignkit.lexicon import Lexicon
 from alignkit.words.context import AROUND, REACH
+from alignkit.words.decode import CLEAR, LEFT_OVER
 from alignkit.words.network import Stage
 
 
@@ -69,6 +70,19 @@ def course_of(p: np.ndarray, i: int, j: int) -> tuple[float, float]:
             expected += share * aim
     expected = expected / max(weight, 1e-6) + i
     return math.log1p(abs(j - expected)) * min(weight, 1.0), min(weight, 2.0)
+
+
+def chosen(first: np.ndarray, last: np.ndarray, least: float) -> set[tuple[int, int]]:
+    """The links of one sentence pair: the probable, then the best of what is left, then what is clear."""
+    cells = list(np.ndindex(last.shape))
+    links = {(i, j) for i, j in cells if last[i, j] >= least}
+    for score, enough in ((last, LEFT_OVER), (first, CLEAR)):
+        taken = {i for i, _ in links}, {j for _, j in links}
+        for i, j in cells:
+            best = score[i, j] == max(score[i]) and score[i, j] == max(score[:, j])
+            if i not in taken[0] and j not in taken[1] and best and float(score[i, j]) >= np.float32(enough):
+                links.add((i, j))
+    return links
 
 
 def probability_of(stage: Stage, features: Sequence[float]) -> float:

@@ -14,6 +14,7 @@ from alignkit.lexicon import Lexicon, load_lexicon
 from alignkit.words.batches import _CELLS, _PIECES, Piece, cut, gather
 from alignkit.words.context import FEATURES as CONTEXT
 from alignkit.words.context import context
+from alignkit.words.decode import LEFT_OVER, decode
 from alignkit.words.evidence import FEATURES, Batch, evidence, others_best
 from alignkit.words.forms import MARK, NUMBER, WORD, Forms, Names, bare, pieces
 from alignkit.words.network import LinkWeights, Stage
@@ -223,11 +224,23 @@ def test_the_later_stages_see_only_cells_that_the_first_leaves_open():
     inside[1, 2:] = False
     stages = [random_stage(rng, len(FEATURES)), random_stage(rng, len(FEATURES) + len(CONTEXT))]
     first = stages[0].probability(features.reshape(len(FEATURES), -1)).reshape(inside.shape)
-    probability, cells, _ = settle(features, inside, stages)
+    settled = settle(features, inside, stages)
     open_cells = (first > HOPELESS) & inside
-    assert sorted(cells) == np.flatnonzero(open_cells).tolist()
-    assert not probability[~open_cells].any()
+    assert sorted(settled.cells) == np.flatnonzero(open_cells).tolist()
+    assert not settled.last[~open_cells].any()
     assert not open_cells.all()
+
+
+@SOME
+@given(
+    arrays(np.float32, (3, 4), elements=st.sampled_from([0.0, 0.1, 0.33, 0.35, 0.5, 0.75])),
+    arrays(np.float32, (3, 4), elements=st.sampled_from([0.0, 0.2, 0.33, 0.36, 0.45, 0.9])),
+    st.sampled_from([0.2, 0.4]),
+)
+def test_links_are_chosen_as_by_looking_at_each_pair_of_tokens(first, last, least):
+    found = decode(first, last, least)
+    assert {(int(i), int(j)) for i, j in np.argwhere(found)} == slow_words.chosen(first, last, least)
+    assert all(value >= min(LEFT_OVER, least) for value in found[found > 0])
 
 
 def test_weights_come_back_from_a_configuration_as_they_went_in():

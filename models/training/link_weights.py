@@ -70,10 +70,10 @@ def first_rows(lesson: Lesson, rng: np.random.Generator) -> Rows:
 def later_rows(lesson: Lesson, stages: Sequence[Stage]) -> Rows:
     """Cells that the stages so far leave open, with what the next one sees."""
     features = lesson.evidence.astype(np.float32)
-    probability, cells, seen = settle(features, lesson.inside, stages)
-    context(probability, cells, seen[len(EVIDENCE) :])
-    likely = lesson.likely.reshape(-1)[cells].astype(np.float32)
-    return seen.T, likely, np.ones_like(likely)
+    settled = settle(features, lesson.inside, stages)
+    context(settled.last, settled.cells, settled.seen[len(EVIDENCE) :])
+    likely = lesson.likely.reshape(-1)[settled.cells].astype(np.float32)
+    return settled.seen.T, likely, np.ones_like(likely)
 
 
 def fit(rows: Sequence[Rows], seed: int) -> Stage:

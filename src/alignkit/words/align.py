@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from alignkit.lexicon import Lexicon
 from alignkit.records import Link
 from alignkit.words.batches import Piece, cut, gather
+from alignkit.words.decode import decode
 from alignkit.words.evidence import Batch
 from alignkit.words.forms import EncodeWords, Forms, Names
 from alignkit.words.network import LinkWeights
-from alignkit.words.score import describe, settle
+from alignkit.words.score import Settled, describe, settle
 from alignkit.words.table import WordTable
 
 Floats = NDArray[np.float32]
@@ -64,10 +65,11 @@ class WordAligner:
         found: list[list[Link]] = [[] for _ in pairs]
         pieces = [piece for k, (one, two) in enumerate(numbers) for piece in cut(k, len(one), len(two))]
         for batch in gather(pieces):
-            for piece, probability in zip(batch, self._probabilities(batch, numbers), strict=True):
-                found[piece.pair] += links(
-                    probability[: piece.shape[0], : piece.shape[1]], piece, self._weights
-                )
+            settled = self._settled(batch, numbers)
+            for piece, first, last in zip(batch, settled.first, settled.last, strict=True):
+                inside = slice(piece.shape[0]), slice(piece.shape[1])
+                chosen = decode(first[inside], last[inside], self._weights.least)
+                found[piece.pair] += links(chosen, piece)
         return [tuple(sorted(row, key=lambda link: (link.source, link.target))) for row in found]
 
     def _numbers(self, pairs: Sequence[TokenPair]) -> list[tuple[list[int], list[int]]]:
@@ -81,26 +83,23 @@ class WordAligner:
             self._table.target.extend(self._target.bare)
         return list(zip(*sides, strict=True))
 
-    def _probabilities(
-        self, pieces: Sequence[Piece], numbers: Sequence[tuple[list[int], list[int]]]
-    ) -> Floats:
+    def _settled(self, pieces: Sequence[Piece], numbers: Sequence[tuple[list[int], list[int]]]) -> Settled:
         batch = Batch.of(
             [numbers[piece.pair][0][slice(*piece.rows)] for piece in pieces],
             [numbers[piece.pair][1][slice(*piece.columns)] for piece in pieces],
         )
         features = describe(batch, self._source, self._target, self._table)
-        return settle(features, batch.inside, self._weights.stages)[0]
+        return settle(features, batch.inside, self._weights.stages)
 
 
-def links(probability: Floats, piece: Piece, weights: LinkWeights) -> list[Link]:
-    """Keep what is probable enough.
+def links(probability: Floats, piece: Piece) -> list[Link]:
+    """List the links of a piece, counting tokens from the start of its pair.
 
     Args:
-        probability: (n, m), of a piece's tokens.
-        piece: Where its tokens stand in their pair.
-        weights: What is enough.
+        probability: (n, m), 0.0 where there is no link.
+        piece: Where its tokens stand.
     """
-    rows, columns = np.nonzero(probability >= weights.least)
+    rows, columns = np.nonzero(probability)
     shares = probability[rows, columns].tolist()
     return [
         Link(piece.rows[0] + i, piece.columns[0] + j, round(share, _DIGITS))

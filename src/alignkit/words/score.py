@@ -1,6 +1,7 @@
 """A batch of sentence pairs → the probability of a link between any two of their tokens."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,22 +28,30 @@ def describe(batch: Batch, source: Forms, target: Forms, table: WordTable | None
     return features
 
 
-def settle(
-    features: Floats, inside: NDArray[np.bool_], stages: Sequence[Stage]
-) -> tuple[Floats, Numbers, Floats]:
-    """Let the stages conclude one after the other.
+class Settled(NamedTuple):
+    """What the stages conclude of a batch.
 
-    Returns:
-        The probability of every cell, (b, n, m), 0.0 where padded or hopeless; the flat numbers of the
-        cells that are neither; and what the last stage saw of those, (features, cells).
+    ``first`` and ``last`` are the probabilities of the first and the last stage, (b, n, m), 0.0 where padded
+    (the last also where hopeless); ``cells`` the flat numbers of the cells that are neither, and ``seen``
+    what the last stage saw of those, (features, cells).
     """
+
+    first: Floats
+    last: Floats
+    cells: Numbers
+    seen: Floats
+
+
+def settle(features: Floats, inside: NDArray[np.bool_], stages: Sequence[Stage]) -> Settled:
+    """Let the stages conclude one after the other."""
     flat = features.reshape(len(EVIDENCE), -1)
-    probability = stages[0].probability(flat).reshape(inside.shape) * inside
-    hopeful = np.flatnonzero(probability > HOPELESS)
+    first = stages[0].probability(flat).reshape(inside.shape) * inside
+    probability = first
+    hopeful = np.flatnonzero(first > HOPELESS)
     seen = np.empty((len(EVIDENCE) + len(CONTEXT), len(hopeful)), dtype=np.float32)
     np.take(flat, hopeful, axis=1, out=seen[: len(EVIDENCE)])
     for stage in stages[1:]:
         context(probability, hopeful, seen[len(EVIDENCE) :])
         probability = np.zeros_like(probability)
         probability.reshape(-1)[hopeful] = stage.probability(seen)
-    return probability, hopeful, seen
+    return Settled(first, probability, hopeful, seen)

@@ -1,0 +1,43 @@
+"""Probabilities of all cells of a sentence pair → which of them are links."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Cells = NDArray[np.bool_]
+
+# Two tokens that would both stay alone, each the other's best, need less: so much of the last stage's
+# probability, or so much of the first's, which knows of no order and so of no word out of place.
+LEFT_OVER, CLEAR = 0.33, 0.7
+
+
+def decode(first: Floats, last: Floats, least: float) -> Floats:
+    """Choose links; every token may have several or none.
+
+    Args:
+        first: What the first stage concludes, (n, m).
+        last: What the last stage concludes, (n, m).
+        least: Probability of a link.
+
+    Returns:
+        The probability of each link, (n, m), 0.0 elsewhere; never less than LEFT_OVER or ``least``.
+
+    Example:
+        >>> last = np.array([[0.9, 0.1], [0.1, 0.35]], dtype=np.float32)
+        >>> (decode(last, last, 0.5) > 0).tolist()
+        [[True, False], [False, True]]
+    """
+    kept = last >= least
+    for score, enough in ((last, LEFT_OVER), (first, CLEAR)):
+        kept |= _free(kept) & _mutual(score) & (score >= enough)
+    return np.where(kept, np.maximum(last, np.float32(min(LEFT_OVER, least))), np.float32(0.0))
+
+
+def _free(kept: Cells) -> Cells:
+    free: Cells = ~kept.any(axis=1)[:, None] & ~kept.any(axis=0)[None, :]
+    return free
+
+
+def _mutual(score: Floats) -> Cells:
+    best: Cells = (score == score.max(axis=1, keepdims=True)) & (score == score.max(axis=0, keepdims=True))
+    return best
