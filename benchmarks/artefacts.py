@@ -27,7 +27,12 @@ def table(figures: Figures) -> str:
 
 def _errors(planted: Figures) -> str:
     rows = [
-        [kind, tables.count(own["planted"]), tables.share(own["recall"], 2), tables.share(own["precision"], 2)]
+        [
+            kind,
+            tables.count(own["planted"]),
+            tables.share(own["recall"], 2),
+            tables.share(own["precision"], 2),
+        ]
         for kind, own in planted["errors"].items()
     ]
     head = ["planted error", "lines", "recall", "precision"]
@@ -62,13 +67,17 @@ def main() -> None:
     """Measure, write the results, print the tables."""
     parser = options.parser(__doc__)
     parser.add_argument("--documents", type=int, metavar="N", help="draw N documents instead of taking all")
-    parser.add_argument("--rows", type=int, default=600, metavar="N", help="rows of a set with human labels; 0: none")
+    parser.add_argument(
+        "--rows", type=int, default=600, metavar="N", help="rows of a set with human labels; 0: none"
+    )
     parser.add_argument("--show", action="store_true", help="print misses and false alarms to standard error")
     given = parser.parse_args()
     news = sample(read_news(given.data), given.documents)
     figures: Figures = {
         "planted": perturbation.measure(news, DIRECTIONS, given.encoder, seed=SEED, show=given.show),
-        "labels": judged.measure(given.data, given.encoder, size=given.rows, seed=SEED) if given.rows else None,
+        "labels": judged.measure(given.data, given.encoder, size=given.rows, seed=SEED)
+        if given.rows
+        else None,
     }
     read = [news_path(given.data)]
     if given.rows:

@@ -139,7 +139,9 @@ def _penalties(report: Report) -> list[float]:
 
 def _characters(report: Report, pair: Pair, side: str) -> int:
     numbers, segments = (
-        (pair.bead.source, report.source_segments) if side == "source" else (pair.bead.target, report.target_segments)
+        (pair.bead.source, report.source_segments)
+        if side == "source"
+        else (pair.bead.target, report.target_segments)
     )
     return segments[numbers[-1]].end - segments[numbers[0]].start
 
@@ -179,7 +181,9 @@ def _halves(gold: Sequence[bool], scores: Sequence[float]) -> float | None:
     values = []
     for fit, test in ((0, 1), (1, 0)):
         own, their = scores[fit::2], gold[fit::2]
-        best = max(sorted(set(own)), key=lambda least: matthews(their, [s >= least for s in own]), default=0.0)
+        best = max(
+            sorted(set(own)), key=lambda least: matthews(their, [s >= least for s in own]), default=0.0
+        )
         values.append(matthews(gold[test::2], [score >= best for score in scores[test::2]]))
     return sum(values) / 2
 
@@ -207,11 +211,7 @@ def _spans(data: Path, encoder: str, size: int, seed: int) -> Figures:
     for number, row in enumerate(rows):
         start = report.target_segments[number].start
         gold = {k for first, last, _ in row["spans"] for k in range(first, last)}
-        own = {
-            k - start
-            for finding in _of_line(report, number)
-            for k in range(finding.start, finding.end)
-        }
+        own = {k - start for finding in _of_line(report, number) for k in range(finding.start, finding.end)}
         marked, covered, both = marked + len(gold), covered + len(own), both + len(gold & own)
     base = marked / sum(len(row["mt"]) for row in rows)
     precision, recall = both / max(1, covered), both / max(1, marked)

@@ -71,7 +71,12 @@ class Planted:
 
 
 def measure(
-    news: Mapping[str, Lines], directions: Iterable[tuple[str, str]], encoder: str, *, seed: int, show: bool = False
+    news: Mapping[str, Lines],
+    directions: Iterable[tuple[str, str]],
+    encoder: str,
+    *,
+    seed: int,
+    show: bool = False,
 ) -> Figures:
     """Plant, check and count.
 
@@ -92,7 +97,9 @@ def measure(
             clean = _paired(columns[direction[0]], columns[direction[1]], direction, tools)
             usual = _by_line(tools.judge(clean))
             planted = list(_plant(clean, counts, harmless, rng))
-            changed = _paired([p.edit.source for p in planted], [p.edit.target for p in planted], direction, tools)
+            changed = _paired(
+                [p.edit.source for p in planted], [p.edit.target for p in planted], direction, tools
+            )
             for line, (own, findings) in enumerate(zip(planted, _by_line(tools.judge(changed)), strict=True)):
                 lines += 1
                 _count(own, findings, usual[line], counts, harmless, false, show=show)
@@ -100,7 +107,9 @@ def measure(
     return {"lines": lines, "errors": _errors(counts, false, lines), "harmless": _harmless(harmless)}
 
 
-def _paired(source: Sequence[str], target: Sequence[str], languages: tuple[str, str], tools: Toolkit) -> Comparison:
+def _paired(
+    source: Sequence[str], target: Sequence[str], languages: tuple[str, str], tools: Toolkit
+) -> Comparison:
     one, two = (
         document("".join(f"{line}\n" for line in lines), language=language)
         for lines, language in zip((source, target), languages, strict=True)
@@ -143,7 +152,9 @@ def _by_line(report: Report) -> list[list[tuple[Finding, tuple[int, int]]]]:
             rows += [
                 (finding, (finding.start - start, finding.end - start))
                 for finding in report.findings
-                if finding.side == side and start <= finding.start <= end and finding.severity.reaches(Severity.MINOR)
+                if finding.side == side
+                and start <= finding.start <= end
+                and finding.severity.reaches(Severity.MINOR)
             ]
         found.append(rows)
     return found

@@ -54,7 +54,9 @@ def addition(clean: Clean, rng: Random) -> Edit | None:
 
 def repetition(clean: Clean, rng: Random) -> Edit | None:
     """Say the whole sentence twice, or its last clause."""
-    clauses = [clause for clause in _clauses(clean.target) if clean.target[clause[1] : clause[1] + 1] in (",", ".")]
+    clauses = [
+        clause for clause in _clauses(clean.target) if clean.target[clause[1] : clause[1] + 1] in (",", ".")
+    ]
     if clauses and rng.random() < 0.5:
         start, end = rng.choice(clauses)
         edit = clean.replaced(end, end, f", {clean.target[start:end]}")
@@ -72,7 +74,7 @@ def hallucination(clean: Clean, rng: Random) -> Edit | None:
         return None
     near = [line for line in clean.others if line != clean.target and 0.8 < len(line) / size < 1.25]
     line = drawn(near, rng)
-    return line and Edit(clean.source, line, (0, len(line)), clean.target) or None
+    return (line and Edit(clean.source, line, (0, len(line)), clean.target)) or None
 
 
 PLANTERS: Mapping[str, Planter] = {

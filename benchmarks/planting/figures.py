@@ -12,9 +12,13 @@ from benchmarks.planting.records import Clean, Edit, Planter
 
 Item = TypeVar("Item")
 
-_NUMERAL = regex.compile(r"(?<![\p{L}\p{N}.,:/-])\p{Nd}+(?:[.,\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?(?![\p{L}\p{N}:/-])")
+_NUMERAL = regex.compile(
+    r"(?<![\p{L}\p{N}.,:/-])\p{Nd}+(?:[.,\u00a0\u202f ]\p{Nd}{3})*(?:[.,]\p{Nd}+)?(?![\p{L}\p{N}:/-])"
+)
 _CLOCK = regex.compile(r"(?<!\p{Nd})(\p{Nd}{1,2})([:.h]|\u00a0?h\u00a0?)(\p{Nd}{2})(?!\p{Nd}|[.,]\p{Nd})")
-_PERCENT = regex.compile(r"(\p{Nd}+)(?:[.,]\p{Nd}+)?(?=[ \u00a0\u202f]?(?:%|Prozent|percent|pour cent|per cent))")
+_PERCENT = regex.compile(
+    r"(\p{Nd}+)(?:[.,]\p{Nd}+)?(?=[ \u00a0\u202f]?(?:%|Prozent|percent|pour cent|per cent))"
+)
 _UNITS: Sequence[tuple[str, ...]] = (
     ("Kilometer", "Meter"), ("Meter", "Zentimeter"), ("km", "m"), ("kilomètres", "mètres"), ("mètres", "centimètres"),
     ("kilometres", "metres"), ("kilometers", "meters"), ("metres", "centimetres"), ("meters", "centimeters"),
@@ -66,7 +70,11 @@ def small_number(clean: Clean, rng: Random) -> Edit | None:
         return None
     words = {word: n for n in range(2, 13) for word in spellings(n, clean.languages[1])}
     source_words = {word: n for n in range(2, 13) for word in spellings(n, clean.languages[0])}
-    own = {source_words[token.text.lower()] for token in clean.source_tokens if token.text.lower() in source_words}
+    own = {
+        source_words[token.text.lower()]
+        for token in clean.source_tokens
+        if token.text.lower() in source_words
+    }
     found = [token for token in clean.target_tokens if words.get(token.text.lower()) in own]
     token = drawn(found, rng)
     if token is None:
@@ -125,7 +133,12 @@ def unit(clean: Clean, rng: Random) -> Edit | None:
 
 def currency(clean: Clean, rng: Random) -> Edit | None:
     """Put another currency beside an amount."""
-    return _exchanged(clean, rng, _CURRENCIES, r"(?<=(?:\p{Nd}|\p{L}ard(?:en)?s?|illion(?:en|s)?(?: de| d)?)[ \u00a0\u202f’']?)")
+    return _exchanged(
+        clean,
+        rng,
+        _CURRENCIES,
+        r"(?<=(?:\p{Nd}|\p{L}ard(?:en)?s?|illion(?:en|s)?(?: de| d)?)[ \u00a0\u202f’']?)",
+    )
 
 
 def _exchanged(clean: Clean, rng: Random, table: Iterable[tuple[str, ...]], before: str) -> Edit | None:

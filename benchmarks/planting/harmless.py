@@ -38,7 +38,9 @@ def scale(clean: Clean, rng: Random) -> Edit | None:
     found = [
         (match, after)
         for before, after in _SCALES.get(clean.languages[1], ())
-        for match in regex.finditer(rf"(?<=\p{{Nd}}[ \u00a0]?){regex.escape(before)}(?!\p{{L}})", clean.target)
+        for match in regex.finditer(
+            rf"(?<=\p{{Nd}}[ \u00a0]?){regex.escape(before)}(?!\p{{L}})", clean.target
+        )
     ]
     choice = drawn(found, rng)
     return choice and clean.replaced(*choice[0].span(), choice[1])
@@ -128,7 +130,9 @@ def date(clean: Clean, rng: Random) -> Edit | None:
     if names is None or clean.languages[1] not in ("de", "fr"):
         return None
     titles = "|".join(map(regex.escape, names.month_titles.values()))
-    match = drawn(list(regex.finditer(rf"(\p{{Nd}}{{1,2}})\.? ({titles}) (\p{{Nd}}{{4}})", clean.target)), rng)
+    match = drawn(
+        list(regex.finditer(rf"(\p{{Nd}}{{1,2}})\.? ({titles}) (\p{{Nd}}{{4}})", clean.target)), rng
+    )
     if match is None:
         return None
     month = names.months[match[2].lower()]
@@ -141,7 +145,14 @@ def dash(clean: Clean, rng: Random) -> Edit | None:
     """Set other dashes, ellipses or apostrophes."""
     found = [
         (match, after)
-        for before, after in ((" – ", " — "), ("…", "..."), ("...", "…"), ("’", "'"), ("'", "’"), (" - ", " – "))
+        for before, after in (
+            (" – ", " — "),
+            ("…", "..."),
+            ("...", "…"),
+            ("’", "'"),
+            ("'", "’"),
+            (" - ", " – "),
+        )
         for match in regex.finditer(regex.escape(before), clean.target)
     ]
     choice = drawn(found, rng)

@@ -37,9 +37,7 @@ def added(clean: Clean, rng: Random) -> Edit | None:
 
 def _rewritten(clean: Clean, rng: Random, rules: tuple[tuple[str, str], ...]) -> Edit | None:
     found = [
-        (match, template)
-        for pattern, template in rules
-        for match in regex.finditer(pattern, clean.target)
+        (match, template) for pattern, template in rules for match in regex.finditer(pattern, clean.target)
     ]
     choice = drawn(found, rng)
     if choice is None:

@@ -160,7 +160,9 @@ def name(clean: Clean, rng: Random) -> Edit | None:
     letter = rng.choice([letter for letter in _LETTERS if letter != token.text[place]])
     kind = rng.choice(("change", "drop", "add"))
     rest = token.text[place + (kind != "add") :]
-    return clean.replaced(token.start, token.end, token.text[:place] + ("" if kind == "drop" else letter) + rest)
+    return clean.replaced(
+        token.start, token.end, token.text[:place] + ("" if kind == "drop" else letter) + rest
+    )
 
 
 def _is_common(word: str, lexicon: Lexicon | None) -> bool:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 
 from alignkit.checks import (
+    casing,
     characters,
     dates,
     grammar,
     names,
     numbers,
+    repetition,
     residue,
     senses,
+    sentence_marks,
     structure,
     typography,
+    units,
     untranslated,
 )
 from alignkit.checks.base import Check, Comparison, Example
@@ -22,14 +26,18 @@ __all__ = ["CHECKS", "Check", "Comparison", "Example", "run_checks"]
 # Where two findings claim the same words, the family named first explains them best.
 _FAMILIES = (
     structure,
+    repetition,
     residue,
     dates,
     numbers,
+    units,
     grammar,
     characters,
     names,
     untranslated,
     senses,
+    casing,
+    sentence_marks,
     typography,
 )
 CHECKS: tuple[Check, ...] = tuple(check for family in _FAMILIES for check in family.CHECKS)
