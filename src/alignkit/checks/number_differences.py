@@ -40,6 +40,7 @@ def _is_spelled(comparison: Comparison) -> bool:
 
 
 def sides(comparison: Comparison) -> Iterator[tuple[Pair, Values, Values]]:
+    """Every bead with the quantities of both its sides."""
     bare = not _is_spelled(comparison)
     source, target = Reader(comparison.source, bare=bare), Reader(comparison.target, bare=bare)
     for pair in comparison.pairs:
@@ -51,11 +52,11 @@ def sides(comparison: Comparison) -> Iterator[tuple[Pair, Values, Values]]:
 
 
 def differences(comparison: Comparison) -> tuple[Difference, ...]:
+    """Every number that differs, each error once."""
     return tuple(_each_difference(comparison))
 
 
 def _each_difference(comparison: Comparison) -> Iterator[Difference]:
-    """Every number that differs, each error once."""
     spelled = _is_spelled(comparison)
     english = "en" in (comparison.source.language, comparison.target.language)
     beads = list(sides(comparison))

@@ -7,7 +7,8 @@ from alignkit.checks.base import Check, Comparison, Example
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
-_SHORTEST = 5  # tokens of a repeated stretch
+_SHORTEST = 5  # tokens of a stretch that follows on itself
+_APART = 8  # tokens of one that comes again later
 _CONTENT = 3  # words of four letters or more in it
 
 
@@ -62,11 +63,15 @@ def _repeat(tokens: Sequence[Token]) -> _Repeat | None:
             and texts[first + length] == texts[place + length]
         ):
             length += 1
-        if sum(
-            token.is_word and len(token.text) > 3 for token in tokens[place : place + length]
-        ) >= _CONTENT and (best is None or length > best.second[1] - best.second[0]):
+        words = sum(token.is_word and len(token.text) > 3 for token in tokens[place : place + length])
+        near = place - first - length <= 2
+        if words >= _CONTENT and (near or length >= _APART) and (best is None or length > _length(best)):
             best = _Repeat((first, first + length), (place, place + length))
     return best
+
+
+def _length(repeat: _Repeat) -> int:
+    return repeat.second[1] - repeat.second[0]
 
 
 def _source_repeats(pair: Pair) -> bool:
