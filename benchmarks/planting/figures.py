@@ -148,7 +148,7 @@ def _exchanged(clean: Clean, rng: Random, table: Iterable[tuple[str, ...]], befo
         for right, wrong in table
         if right in own or len(right) < 3
         for match in regex.finditer(rf"{before}{regex.escape(right)}(?!\p{{L}})", clean.target)
-        if wrong in own or len(wrong) < 3
+        if (wrong in own or len(wrong) < 3) and _is_measured(clean, match.start())
     ]
     if "$" in clean.target or "£" in clean.target:
         found += [
@@ -158,6 +158,16 @@ def _exchanged(clean: Clean, rng: Random, table: Iterable[tuple[str, ...]], befo
         ]
     choice = drawn(found, rng)
     return choice and clean.replaced(*choice[0].span(), choice[1])
+
+
+def _is_measured(clean: Clean, place: int) -> bool:
+    """Whether the unit at a place is linked to a word that stands beside a number in the source too."""
+    for source, target in clean.linked(0.5):
+        if target.start == place:
+            k = clean.source_tokens.index(source)
+            around = clean.source_tokens[max(0, k - 2) : k] + clean.source_tokens[k + 1 : k + 2]
+            return any(token.is_number for token in around)
+    return False
 
 
 def _shared(numeral: str, source: str) -> bool:

@@ -25,13 +25,26 @@ _ADDED: Mapping[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
+_DENIES: Mapping[str, str] = {
+    "de": r"\b(?:nicht|kein\p{L}*|nie|niemals|nichts|niemand)\b", "en": r"\b(?:not|never|no|nothing|nobody|cannot)\b|n['’]t\b",
+    "fr": r"\b(?:ne|n['’]).{1,40}\b(?:pas|plus|jamais|rien|personne|aucune?)\b", "es": r"\b(?:no|nunca|nada|nadie|ningún\p{L}*)\b",
+    "it": r"\b(?:non|mai|niente|nulla|nessun\p{L}*)\b", "pt": r"\b(?:não|nunca|nada|ninguém|nenhum\p{L}*)\b",
+    "nl": r"\b(?:niet|geen|nooit|niets|niemand)\b",
+}  # fmt: skip
+
+
 def dropped(clean: Clean, rng: Random) -> Edit | None:
-    """Take a negation out of the target."""
+    """Take a negation out of the target where the source denies as well."""
+    if not regex.search(_DENIES.get(clean.languages[0], "(?!)"), clean.source, regex.IGNORECASE):
+        return None
     return _rewritten(clean, rng, _DROPPED.get(clean.languages[1], ()))
 
 
 def added(clean: Clean, rng: Random) -> Edit | None:
-    """Negate a verb of the target."""
+    """Negate a verb of the target where neither side denies anything."""
+    sides = zip(clean.languages, (clean.source, clean.target), strict=True)
+    if any(regex.search(_DENIES.get(language, ""), text, regex.IGNORECASE) for language, text in sides):
+        return None
     return _rewritten(clean, rng, _ADDED.get(clean.languages[1], ()))
 
 

@@ -95,6 +95,7 @@ def look_alike(clean: Clean, rng: Random) -> Edit | None:
         for source, target in clean.linked()
         if len(source.text) > 2 and source.is_word and target.is_word and (clean.languages[0] == "de" or source.text.islower())
         and lexicon.evidence(source.text) >= _RAREST
+        and lexicon.source.per_million(source.text) < _COMMONEST
         for word in _alike(source.text.lower(), lexicon.target)
         if lexicon.target.lemma(word) != lexicon.target.lemma(target.text)
         and not lexicon.seen(source.text, word)

@@ -17,7 +17,7 @@ from alignkit.records import Side as SideName
 
 _FEWEST = 3  # words of a clause
 _LONG = 6  # words from which a lost clause is a major error
-_SHORTEST = 6  # words of a segment that can be told to be unrelated
+_SHORTEST = 9  # words of a segment that can be told to be unrelated
 _BEADS = 8  # beads that show what length ratio is usual in a document
 _CLAUSE_MARKS = frozenset(',;:.!?–—()«»„“”"')
 

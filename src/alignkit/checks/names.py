@@ -24,6 +24,7 @@ from alignkit.tokens import Token
 
 _LONGEST_NAME = 4
 _SHORTEST_NAME = 5
+_INFLECTED = regex.compile(r"(?:s|n|e|es|en|ns|i|a|er|in)")
 _COMMON_NOUN = 50.0  # occurrences per million from which a word written small is no place
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*")
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Ll}]+(?![\p{L}\p{N}])")
@@ -117,7 +118,13 @@ def _half_transliterated(comparison: Comparison, check: Check) -> Iterator[Findi
                     )
                     where = token.start, token.end
                     yield check.finding(
-                        where, comparison, message, source=source, suggestion=form, confidence=0.9
+                        where,
+                        comparison,
+                        message,
+                        source=source,
+                        suggestion=form,
+                        confidence=0.9,
+                        evidence={"mechanism": "half transliteration"},
                     )
                     break
 
@@ -199,7 +206,7 @@ def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
             continue
         names = _uncopied(pair, comparison)
         for token in _capitalised(pair, _SHORTEST_NAME):
-            name = next((name for name in names if _is_slip(token.text, name.text)), None)
+            name = next((n for n in names if _is_slip(token.text, n.text, copied=copied[n.text] > 0)), None)
             if name is None or token.text in known or copied[token.text] > 1 or counts[token.text]:
                 continue
             if _is_word(token.text, name.text, comparison) or is_given_name(token.text):
@@ -232,15 +239,19 @@ def _uncopied(pair: Pair, comparison: Comparison) -> list[Token]:
     ]
 
 
-def _is_slip(word: str, name: str) -> bool:
-    """Whether a word is a name with one letter (two in a long name) wrong, not an inflected form of it."""
-    if word.startswith(name) or name.startswith(word) or word[0] != name[0]:
-        return False
-    if word[:-2] == name[:-2] or word[:-1] == name[:-2] or word[:-2] == name[:-1]:
+def _is_slip(word: str, name: str, *, copied: bool) -> bool:
+    """Whether a word is a name with one letter (two in a long name) wrong, not an inflected form of it.
+
+    Where the text copies the name elsewhere, endings and respelled sounds are no excuse.
+    """
+    if word[0] != name[0] or _INFLECTED.fullmatch(word.removeprefix(name) if word.startswith(name) else "?"):
         return False
     if Levenshtein.distance(word, name, score_cutoff=2) > (2 if len(name) >= 9 else 1):
         return False
-    return sounded(word) != sounded(name)  # else another way to spell the same sounds
+    if copied:
+        return not (name.startswith(word) and _INFLECTED.fullmatch(name[len(word) :]))
+    same_stem = word[:-2] == name[:-2] or word[:-1] == name[:-2] or word[:-2] == name[:-1]
+    return not same_stem and sounded(word) != sounded(name)
 
 
 def _acronym(comparison: Comparison, check: Check) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
 _SURE = 0.6  # probability of the link
-_SEEN = 12  # links between the two words, all forms together
-_RARE = 0.06  # share of the singular among renderings of the plural
+_SEEN = 25  # links between the two words, all forms together
+_RARE = 0.02  # share of the singular among renderings of the plural
 _USUAL = 0.3  # share of the singular among renderings of the singular
 _SHORTEST = 4
 
@@ -21,17 +21,29 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for pair in comparison.pairs:
         for source, target in _linked(pair):
             form = _usual_plural(source, target, lexicon)
-            if form is not None:
-                written = form.capitalize() if target.text[0].isupper() else form
-                yield check.finding(
-                    (target.start, target.end),
-                    comparison,
-                    f"“{source.text}” is a plural, “{target.text}” is not.",
-                    source=(source.start, source.end),
-                    suggestion=written,
-                    confidence=0.75,
-                    evidence={"mechanism": "lost plural", "usual": form},
-                )
+            if form is None:
+                continue
+            first = _adjective_before(source, target, pair)
+            written = form.capitalize() if target.text[0].isupper() else form
+            yield check.finding(
+                (first.start, target.end),
+                comparison,
+                f"“{source.text}” is a plural, “{target.text}” is not.",
+                source=(source.start, source.end),
+                suggestion=written if first == target else None,
+                confidence=0.75,
+                evidence={"mechanism": "lost plural", "usual": form},
+            )
+
+
+def _adjective_before(source: Token, target: Token, pair: Pair) -> Token:
+    """The adjective that lost its plural with the noun: before it, and linked beside the source noun."""
+    i, j = pair.source_tokens.index(source), pair.target_tokens.index(target)
+    before = pair.target_tokens[j - 1] if j else target
+    if not before.is_word or not before.text.islower() or len(before.text) < _SHORTEST:
+        return target
+    linked = any(link.target == j - 1 and abs(link.source - i) == 1 for link in pair.links)
+    return before if linked else target
 
 
 def _linked(pair: Pair) -> Iterator[tuple[Token, Token]]:

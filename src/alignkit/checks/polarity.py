@@ -10,10 +10,10 @@ from alignkit.checks.support import Backed, Side, backed
 from alignkit.languages.negation import cues, is_soft, negation
 from alignkit.records import Finding, Severity
 
-_NEAR = 4  # tokens between a negation and the word that it negates
-_FIRM = 0.6  # support of the negated word
-_BACKED = 0.55  # mean support of both sides, so that no clause is missing
-_AROUND = 0.45  # mean support of the words around the negation
+_NEAR = 5  # tokens between a negation and the word that it negates
+_FIRM = 0.5  # support of the negated word
+_BACKED = 0.5  # mean support of both sides, so that no clause is missing
+_AROUND = 0.35  # mean support of the words around the negation
 _CONTENT = 3  # letters of a word that can be negated
 
 

@@ -1,7 +1,8 @@
 """How firmly each word of a bead is backed by the other side, and the stretch of a side that is least so.
 
 A word is backed by its links and by the likeliest word opposite: by the lexicon, by its vector, or because it
-is the same word. Words weigh what their vectors weigh in a sentence, so that small words count for little.
+is the same word. Words weigh what their vectors weigh in a sentence, so that small words count for little;
+marks, numbers and dates weigh nothing.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.checks.base import Comparison
+from alignkit.languages.dates import find_moments
 from alignkit.lexicon import Lexicon
 from alignkit.records import Pair
 from alignkit.tokens import Token
@@ -19,7 +21,7 @@ Floats = NDArray[np.float32]
 
 # Cosine of words that have nothing in common, and of sure translations.
 _STRANGER, _TWIN = 0.2, 0.65
-_EVEN = 0.5  # support at which a word speaks neither for nor against a gap
+_EVEN = 0.6  # support at which a word speaks neither for nor against a gap
 
 
 class Side(NamedTuple):
@@ -74,14 +76,22 @@ def backed(comparison: Comparison) -> tuple[Backed, ...]:
     if comparison.word_vectors is None:
         return ()
     table = comparison.once(WordTable)
+    dated = tuple(
+        frozenset(
+            place for moment in find_moments(d.text, d.language) for place in range(moment.start, moment.end)
+        )
+        for d in (comparison.source, comparison.target)
+    )
     return tuple(
-        _backed(pair, table, comparison.lexicon)
+        _backed(pair, table, comparison.lexicon, dated)
         for pair in comparison.pairs
         if pair.source_tokens and pair.target_tokens
     )
 
 
-def _backed(pair: Pair, table: WordTable, lexicon: Lexicon | None) -> Backed:
+def _backed(
+    pair: Pair, table: WordTable, lexicon: Lexicon | None, dated: tuple[frozenset[int], ...]
+) -> Backed:
     one, two = table.vectors(pair.source_tokens), table.vectors(pair.target_tokens)
     lengths = np.linalg.norm(one, axis=1), np.linalg.norm(two, axis=1)
     cosines = (one / np.maximum(lengths[0], 1e-9)[:, None]) @ (two / np.maximum(lengths[1], 1e-9)[:, None]).T
@@ -98,18 +108,19 @@ def _backed(pair: Pair, table: WordTable, lexicon: Lexicon | None) -> Backed:
         one.sum(axis=0) @ two.sum(axis=0)
         / max(float(np.linalg.norm(one.sum(axis=0)) * np.linalg.norm(two.sum(axis=0))), 1e-9)
     )  # fmt: skip
-    sides = [
-        Side(tokens, (backing.max(axis=axis) + linked.max(axis=axis)) / 2, _weights(tokens, size))
-        for tokens, axis, size in (
-            (pair.source_tokens, 1, lengths[0]),
-            (pair.target_tokens, 0, lengths[1]),
-        )
-    ]
-    return Backed(pair, sides[0], sides[1], sentence)
+    support = backing + linked
+    source = Side(
+        pair.source_tokens, support.max(axis=1) / 2, _weights(pair.source_tokens, lengths[0], dated[0])
+    )
+    target = Side(
+        pair.target_tokens, support.max(axis=0) / 2, _weights(pair.target_tokens, lengths[1], dated[1])
+    )
+    return Backed(pair, source, target, sentence)
 
 
-def _weights(tokens: Sequence[Token], sizes: Floats) -> Floats:
-    counted = np.array([token.is_word or token.is_number for token in tokens])
+def _weights(tokens: Sequence[Token], sizes: Floats, dated: frozenset[int]) -> Floats:
+    """Numbers and dates weigh nothing: checks of their own compare them by value."""
+    counted = np.array([token.is_word and token.start not in dated for token in tokens])
     weights: Floats = np.where(counted, sizes, 0.0).astype(np.float32)
     return weights
 

@@ -105,9 +105,10 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if any(_is_glued(token, other) or other.text.lower() == "al" for other in (before, after) if other):
         return True
-    if token.text not in CONJUNCTIONS and _capitalised(before) and _capitalised(after):
+    proper = [_capitalised(other) and _is_copied(other, copies) for other in (before, after) if other]
+    if token.text not in CONJUNCTIONS and len(proper) == 2 and all(proper):
         return True
-    if lexicon.source.per_million(token.text) < _SMALL_WORD and _capitalised(before):
+    if lexicon.source.per_million(token.text) < _SMALL_WORD and before is not None and proper[0]:
         return True  # “Académie française”: the second half of a name
     first, last = _copied_run(place, tokens, copies)
     if first and tokens[first - 1].text in _OPENING:

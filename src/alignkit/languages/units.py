@@ -69,6 +69,10 @@ _WORDS: Mapping[str, str] = {
     "yuan": r"yuans?", "franc": r"francs?|franken|francos?|franchi|frank\p{L}?", "rouble": r"rou?bles?|rubel|rublos?|rubli|roebel",
     "rupee": r"rupees?|roupies?|rupien?|rupias?|rupie",
 }  # fmt: skip
+_GERMAN_AGES = {
+    "jährig": "duration-year", "monatig": "duration-month", "wöchig": "duration-week", "tägig": "duration-day",
+    "stündig": "duration-hour", "minütig": "duration-minute",
+}  # fmt: skip
 _AFTER = rf"[{SPACES}]?[-‐]?(?:(?:de|di|of)[{SPACES}]|d['’])?"
 _SQUARED = regex.compile(
     rf"[{SPACES}]?(?:²|³|\^|carrés?|cuadrados?|quadrat\p{{L}}*|kubik|cubes?|cúbicos?|/|per\b|par\b|pro\b|por\b)",
@@ -116,12 +120,15 @@ def unit_beside(text: str, start: int, end: int, language: str) -> Unit | None:
         return None
     if _SQUARED.match(text, match.end("unit")):
         return None
-    meanings = _meanings(match["unit"], language)
-    return Unit(match.start("unit"), match.end("unit"), meanings) if meanings else None
+    part = "money" if match["money"] else "unit"
+    meanings = _meanings(match[part], language)
+    return Unit(match.start(part), match.end(part), meanings) if meanings else None
 
 
 def _meanings(word: str, language: str) -> frozenset[str]:
     table = units(language)
+    if language == "de" and word.endswith("ig"):
+        return frozenset({_GERMAN_AGES[word]})
     found = set(table.get(word, ()) or (table.get(word.lower(), ()) if len(word) > 2 else ()))
     if word in _SYMBOLS:
         found.add(f"currency-{_SYMBOLS[word]}")
@@ -136,8 +143,9 @@ def _pattern(language: str) -> "regex.Pattern[str]":
     known = sorted((*units(language), *_SYMBOLS), key=lambda word: (-len(word), word))
     words = "|".join(map(regex.escape, known))
     money = "|".join(_WORDS.values())
+    ages = "|".join(_GERMAN_AGES) if language == "de" else r"(?!)"
     return regex.compile(
-        rf"{_AFTER}(?P<unit>(?:{words}|(?i:{money}))(?![\p{{L}}\p{{N}}])|[€$£¥₹₽₩°]\p{{Lu}}?)"
+        rf"{_AFTER}(?P<unit>{ages}(?=\p{{L}}*)|(?:{words}|(?:\p{{L}}+[- ])?(?P<money>(?i:{money})))(?![\p{{L}}\p{{N}}])|[€$£¥₹₽₩°]\p{{Lu}}?)"
     )
 
 
