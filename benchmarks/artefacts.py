@@ -1,6 +1,7 @@
 """Artefacts: planted errors found, harmless edits left alone, and verdicts beside those of people.
 
-    python -m benchmarks.artefacts [--data DIR] [--output DIR] [--encoder NAME] [--documents N] [--rows N] [--show]
+    python -m benchmarks.artefacts [--data DIR] [--output DIR] [--encoder NAME] [--documents N] [--rows N]
+                                   [--show]
 
 Errors of every kind are planted in human translations of news (NTREX dev, four directions), one a line, and
 as many harmless edits; a fifth of the lines stays as it is. Recall: planted errors that a finding of minor
@@ -36,7 +37,8 @@ def _errors(planted: Figures) -> str:
         for kind, own in planted["errors"].items()
     ]
     head = ["planted error", "lines", "recall", "precision"]
-    return f"Errors planted in NTREX dev, {planted['lines']:,} lines in four directions:\n\n{tables.table(head, rows)}"
+    title = f"Errors planted in NTREX dev, {planted['lines']:,} lines in four directions:"
+    return f"{title}\n\n{tables.table(head, rows)}"
 
 
 def _harmless(planted: Figures) -> str:

@@ -217,8 +217,14 @@ def _spans(data: Path, encoder: str, size: int, seed: int) -> Figures:
     precision, recall = both / max(1, covered), both / max(1, marked)
     f1 = 2 * precision * recall / max(precision + recall, 1e-9)
     everything = 2 * base / (1 + base)
-    return {"set": name, "rows": len(rows), "precision": precision, "recall": recall, "f1": f1,
-            "everything_f1": everything}  # fmt: skip
+    return {
+        "set": name,
+        "rows": len(rows),
+        "precision": precision,
+        "recall": recall,
+        "f1": f1,
+        "everything_f1": everything,
+    }
 
 
 def _of_line(report: Report, number: int) -> list[Finding]:
@@ -226,6 +232,7 @@ def _of_line(report: Report, number: int) -> list[Finding]:
     return [
         finding
         for finding in report.findings
-        if finding.side == "target" and segment.start <= finding.start < segment.end
+        if finding.side == "target"
+        and segment.start <= finding.start < segment.end
         and finding.severity.reaches(Severity.MINOR)
-    ]  # fmt: skip
+    ]

@@ -132,10 +132,11 @@ def _plant(
                 if edit is not None and edit.target != clean.target:
                     chosen = Planted(kind, clean, edit)
                     break
-        if chosen is not None and chosen.kind in ERRORS:
-            counts[chosen.kind].planted += 1
-        elif chosen is not None and chosen.kind:
-            harmless[chosen.kind][0] += 1
+        if chosen is not None and chosen.kind is not None:
+            if chosen.kind in ERRORS:
+                counts[chosen.kind].planted += 1
+            else:
+                harmless[chosen.kind][0] += 1
         yield chosen or Planted(None, clean, same)
 
 
@@ -180,8 +181,14 @@ def _count(
         counts[own.kind].found += bool(hits)
         counts[own.kind].hits += sum(_is_own(finding.check, own.kind) for finding in hits)
         if not hits and show:
-            log.info("missed\t%s\t%s\t%s\t%s\t%s", own.kind, own.edit.before, own.edit.target[slice(*own.edit.where)],
-                     own.edit.source, own.edit.target)  # fmt: skip
+            log.info(
+                "missed\t%s\t%s\t%s\t%s\t%s",
+                own.kind,
+                own.edit.before,
+                own.edit.target[slice(*own.edit.where)],
+                own.edit.source,
+                own.edit.target,
+            )
     elif own.kind:
         known = {(finding.check, finding.quote) for finding, _ in usual}
         new = [finding for finding in wrong if (finding.check, finding.quote) not in known]
@@ -189,12 +196,19 @@ def _count(
         wrong = new
     if show:
         for finding in wrong:
-            log.info("false\t%s\t%s\t%s\t%s\t%s\t%s", own.kind, finding.check, finding.quote, finding.source_quote,
-                     finding.message, own.edit.target)  # fmt: skip
+            log.info(
+                "false\t%s\t%s\t%s\t%s\t%s\t%s",
+                own.kind,
+                finding.check,
+                finding.quote,
+                finding.source_quote,
+                finding.message,
+                own.edit.target,
+            )
 
 
 def _answers(finding: Finding, place: tuple[int, int], own: Planted) -> bool:
-    """Whether a finding tells of the planted error: by place, or by kind where nothing is left to point at."""
+    """Whether a finding tells of the planted error: by place, or by kind where nothing is left."""
     start, end = own.edit.where
     if _is_own(finding.check, own.kind or ""):
         return True if start == end or finding.side == "source" else place[0] <= end and start <= place[1]

@@ -74,7 +74,7 @@ def hallucination(clean: Clean, rng: Random) -> Edit | None:
         return None
     near = [line for line in clean.others if line != clean.target and 0.8 < len(line) / size < 1.25]
     line = drawn(near, rng)
-    return (line and Edit(clean.source, line, (0, len(line)), clean.target)) or None
+    return Edit(clean.source, line, (0, len(line)), clean.target) if line else None
 
 
 PLANTERS: Mapping[str, Planter] = {

@@ -20,8 +20,10 @@ _SCALES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "fr": (("pour cent", "%"), ("\u00a0%", " pour cent")),
 }
 _STYLES: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "de": (("»", "«"), ("„", "“")), "fr": (("«\u00a0", "\u00a0»"), ("« ", " »"), ("“", "”")), "en": (("“", "”"), ("‘", "’")),
-}  # fmt: skip
+    "de": (("»", "«"), ("„", "“")),
+    "fr": (("«\u00a0", "\u00a0»"), ("« ", " »"), ("“", "”")),
+    "en": (("“", "”"), ("‘", "’")),
+}
 
 
 def grouping(clean: Clean, rng: Random) -> Edit | None:
@@ -56,10 +58,13 @@ def spelled(clean: Clean, rng: Random) -> Edit | None:
     found += [
         (t, next(iter(spellings(int(t.text), language))))
         for t, after in zip(clean.target_tokens, clean.target_tokens[1:], strict=False)
-        if t.text in {"3", "4", "5", "6", "7", "8", "9", "10"} and after.is_word and after.text[0].islower()
-        and clean.target[t.end : after.start] == " " and not clean.target[: t.start].endswith((".", ",", "-", "$", "£", "€", ":"))
+        if t.text in {"3", "4", "5", "6", "7", "8", "9", "10"}
+        and after.is_word
+        and after.text[0].islower()
+        and clean.target[t.end : after.start] == " "
+        and not clean.target[: t.start].endswith((".", ",", "-", "$", "£", "€", ":"))
         and after.text not in ("am", "pm", "h", "m")
-    ]  # fmt: skip
+    ]
     choice = drawn(found, rng)
     return choice and clean.replaced(choice[0].start, choice[0].end, choice[1])
 
@@ -103,9 +108,10 @@ def compound(clean: Clean, rng: Random) -> Edit | None:
     found = [
         (token, parts)
         for token in clean.target_tokens
-        if token.text.istitle() and len(parts := clean.lexicon.target.parts(token.text)) == 2
+        if token.text.istitle()
+        and len(parts := clean.lexicon.target.parts(token.text)) == 2
         and token.text.lower() == "".join(parts)
-    ]  # fmt: skip
+    ]
     choice = drawn(found, rng)
     if choice is None:
         return None

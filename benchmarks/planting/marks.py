@@ -63,8 +63,16 @@ def casing(clean: Clean, rng: Random) -> Edit | None:
         return None
     words = clean.lexicon.target
     if clean.languages[1] == "de":
-        found = [t for t in clean.target_tokens if t.start and t.is_word and t.text.istitle() and len(t.text) > 4
-                 and words.per_million(t.text) >= 5 and words.written(t.text)[0].isupper()]  # fmt: skip
+        found = [
+            t
+            for t in clean.target_tokens
+            if t.start
+            and t.is_word
+            and t.text.istitle()
+            and len(t.text) > 4
+            and words.per_million(t.text) >= 5
+            and words.written(t.text)[0].isupper()
+        ]
         token = drawn(found, rng)
         return token and clean.replaced(token.start, token.start + len(token.text), token.text.lower())
     found = [t for t in clean.target_tokens if t.start and t.is_word and t.text.islower() and len(t.text) > 4]

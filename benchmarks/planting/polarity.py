@@ -9,28 +9,46 @@ from benchmarks.planting.figures import drawn
 from benchmarks.planting.records import Clean, Edit, Planter
 
 _DROPPED: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "de": ((r"\bnicht (?!nur|bloß|allein|einmal)", ""), (r"\bkeine(?=[nmrs]?\b)", "eine"), (r"\bkein\b", "ein")),
-    "en": ((r"(?<=\b(?:is|was|are|were|has|have|had|will|would|could|should|did|does|do|can|must|may|might) )not (?!only|just|even)", ""),
-           (r"(?<=\p{L}{2})n['’]t\b", "")),
+    "de": (
+        (r"\bnicht (?!nur|bloß|allein|einmal)", ""),
+        (r"\bkeine(?=[nmrs]?\b)", "eine"),
+        (r"\bkein\b", "ein"),
+    ),
+    "en": (
+        (
+            r"(?<=\b(?:is|was|are|were|has|have|had|will|would|could|should|did|does|do|can|must|may|might) )"
+            r"not (?!only|just|even)",
+            "",
+        ),
+        (r"(?<=\p{L}{2})n['’]t\b", ""),
+    ),
     "fr": ((r"\b(?:ne |n['’])(\p{L}+) pas\b", r"\1"),),
     "es": ((r"\bno (?=\p{L}+)(?!solo|sólo)", ""),),
     "it": ((r"\bnon (?=\p{L}+)(?!solo)", ""),),
     "pt": ((r"\bnão (?=\p{L}+)(?!só)", ""),),
     "nl": ((r"\bniet (?!alleen)", ""), (r"\bgeen\b", "een")),
-}  # fmt: skip
+}
 _ADDED: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "de": ((r"\b((?:ist|war|sind|waren|wird|wurde|wurden|hat|hatte|haben|kann|soll|muss)) (?=\p{Ll})", r"\1 nicht "),),
+    "de": (
+        (
+            r"\b((?:ist|war|sind|waren|wird|wurde|wurden|hat|hatte|haben|kann|soll|muss)) (?=\p{Ll})",
+            r"\1 nicht ",
+        ),
+    ),
     "en": ((r"\b(is|was|are|were|will|would|could|should|has been|have been) (?=\p{Ll})", r"\1 not "),),
     "fr": ((r"\b(est|était|sera|sont|étaient|peut|doit) (?=\p{Ll})", r"n’\1 pas "),),
-}  # fmt: skip
+}
 
 
 _DENIES: Mapping[str, str] = {
-    "de": r"\b(?:nicht|kein\p{L}*|nie|niemals|nichts|niemand)\b", "en": r"\b(?:not|never|no|nothing|nobody|cannot)\b|n['’]t\b",
-    "fr": r"\b(?:ne|n['’]).{1,40}\b(?:pas|plus|jamais|rien|personne|aucune?)\b", "es": r"\b(?:no|nunca|nada|nadie|ningún\p{L}*)\b",
-    "it": r"\b(?:non|mai|niente|nulla|nessun\p{L}*)\b", "pt": r"\b(?:não|nunca|nada|ninguém|nenhum\p{L}*)\b",
+    "de": r"\b(?:nicht|kein\p{L}*|nie|niemals|nichts|niemand)\b",
+    "en": r"\b(?:not|never|no|nothing|nobody|cannot)\b|n['’]t\b",
+    "fr": r"\b(?:ne|n['’]).{1,40}\b(?:pas|plus|jamais|rien|personne|aucune?)\b",
+    "es": r"\b(?:no|nunca|nada|nadie|ningún\p{L}*)\b",
+    "it": r"\b(?:non|mai|niente|nulla|nessun\p{L}*)\b",
+    "pt": r"\b(?:não|nunca|nada|ninguém|nenhum\p{L}*)\b",
     "nl": r"\b(?:niet|geen|nooit|niets|niemand)\b",
-}  # fmt: skip
+}
 
 
 def dropped(clean: Clean, rng: Random) -> Edit | None:

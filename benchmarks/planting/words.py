@@ -47,11 +47,16 @@ def _copyable(clean: Clean) -> list[tuple[Token, Token]]:
     return [
         (source, target)
         for source, target in clean.linked()
-        if source.is_word and target.is_word
-        and len(source.text) > 1 and source.text.lower() != target.text.lower()
-        and (source.text.islower() or (clean.languages[0] == "de" and own.casing[own.find(source.text) or 0] == 1))
+        if source.is_word
+        and target.is_word
+        and len(source.text) > 1
+        and source.text.lower() != target.text.lower()
+        and (
+            source.text.islower()
+            or (clean.languages[0] == "de" and own.casing[own.find(source.text) or 0] == 1)
+        )
         and own.per_million(source.text) >= 5 * _FOREIGN > 5 * other.per_million(source.text)
-    ]  # fmt: skip
+    ]
 
 
 def wrong_sense(clean: Clean, rng: Random) -> Edit | None:
@@ -93,14 +98,17 @@ def look_alike(clean: Clean, rng: Random) -> Edit | None:
     found = [
         (target, word)
         for source, target in clean.linked()
-        if len(source.text) > 2 and source.is_word and target.is_word and (clean.languages[0] == "de" or source.text.islower())
+        if len(source.text) > 2
+        and source.is_word
+        and target.is_word
+        and (clean.languages[0] == "de" or source.text.islower())
         and lexicon.evidence(source.text) >= _RAREST
         and lexicon.source.per_million(source.text) < _COMMONEST
         for word in _alike(source.text.lower(), lexicon.target)
         if lexicon.target.lemma(word) != lexicon.target.lemma(target.text)
         and not lexicon.seen(source.text, word)
         and lexicon.target_evidence(word) >= _RAREST
-    ]  # fmt: skip
+    ]
     choice = drawn(found, rng)
     if choice is None:
         return None
@@ -151,9 +159,13 @@ def name(clean: Clean, rng: Random) -> Edit | None:
     names = [
         token
         for token in clean.target_tokens
-        if token.is_word and token.text in own and len(token.text) > 4 and token.text.istitle() and token.start
+        if token.is_word
+        and token.text in own
+        and len(token.text) > 4
+        and token.text.istitle()
+        and token.start
         and not _is_common(token.text, clean.lexicon)
-    ]  # fmt: skip
+    ]
     token = drawn(names, rng)
     if token is None:
         return None

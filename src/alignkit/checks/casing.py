@@ -18,7 +18,8 @@ _NOUN_ENDING = regex.compile(
 )
 _ADJECTIVE_ENDING = regex.compile(r"\p{L}+(?:isch|lich|ig|bar|sam|los|haft|al|ell|iv)(?:e[mnrs]?)?")
 _ARTICLES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans kein keine keinen "
+    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans "
+    "kein keine keinen "
     "diese dieser dieses diesem diesen seine seiner seinen seinem ihre ihrer ihren ihrem".split()
 )
 _ENDS = frozenset(".!?:;…")

@@ -33,7 +33,11 @@ class Gap(NamedTuple):
 
 def gaps(comparison: Comparison) -> tuple[Gap, ...]:
     """The least backed stretch of every side of every bead."""
-    usual = _usual_length(comparison)
+    return gaps_against(comparison, usual_length(comparison))
+
+
+def gaps_against(comparison: Comparison, usual: float) -> tuple[Gap, ...]:
+    """The same where the usual length ratio is known from elsewhere, as in texts full of planted errors."""
     return tuple(
         gap for bead in comparison.once(backed) for gap in _gaps_of(bead, usual) if _words(gap) >= _FEWEST
     )
@@ -76,7 +80,7 @@ def _length(side: Side) -> int:
     return side.tokens[-1].end - side.tokens[0].start
 
 
-def _usual_length(comparison: Comparison) -> float:
+def usual_length(comparison: Comparison) -> float:
     """Natural logarithm of how much longer the source usually is; 0 where too few beads tell."""
     ratios = [log(_length(bead.source) / _length(bead.target)) for bead in comparison.once(backed)]
     return median(ratios) if len(ratios) >= _BEADS else 0.0
@@ -205,7 +209,8 @@ CHECKS: tuple[Check, ...] = (
         (
             Example(
                 "Le maire a ouvert le pont.",
-                "Der Bürgermeister hat die Brücke eröffnet, trotz Sturm und Überschwemmungen der letzten Woche.",
+                "Der Bürgermeister hat die Brücke eröffnet, trotz Sturm und Überschwemmungen der letzten "
+                "Woche.",
                 ("trotz Sturm und Überschwemmungen der letzten Woche",),
             ),
             Example("Le maire a ouvert le pont hier.", "Der Bürgermeister hat gestern die Brücke eröffnet."),

@@ -11,8 +11,8 @@ from alignkit.checks.base import Comparison
 from alignkit.languages.number_words import LANGUAGES
 from alignkit.languages.quantities import Quantity
 from alignkit.languages.quantity_matching import Leftovers, Reader, Values, match_quantities
-from alignkit.languages.units import unit_beside
-from alignkit.records import Pair
+from alignkit.languages.units import Unit, unit_beside
+from alignkit.records import Document, Pair
 from alignkit.tokens import Token
 
 _SMALL = 12
@@ -201,14 +201,15 @@ def _start(token: Token) -> int:
 
 def _is_exchanged(difference: Difference, comparison: Comparison) -> bool:
     """Whether an amount was converted into another currency, so that its figure had to change."""
-    one, two = (
-        quantity and unit_beside(document.text, quantity.start, quantity.end, document.language)
-        for quantity, document in (
-            (difference.source, comparison.source),
-            (difference.target, comparison.target),
-        )
-    )
+    one = _unit(difference.source, comparison.source)
+    two = _unit(difference.target, comparison.target)
     return one is not None and two is not None and one.is_money and two.is_money and one.differs(two)
+
+
+def _unit(quantity: Quantity | None, document: Document) -> Unit | None:
+    if quantity is None:
+        return None
+    return unit_beside(document.text, quantity.start, quantity.end, document.language)
 
 
 def _certainty(own: Quantity, its: Quantity, *, lonely: bool) -> float:

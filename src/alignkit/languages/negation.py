@@ -49,7 +49,8 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
         r"seulement|uniquement|que|mal|moins|forcément",
         r"sans|ne|n|non|peu|plus|moins|personne|in\p{Ll}{4,}|im\p{Ll}{5,}|ir\p{Ll}{5,}|il(?:lég|lis|log|lim)\p{L}*|dé\p{Ll}{4,}|dis\p{Ll}{4,}|mé\p{Ll}{4,}|mal\p{Ll}{3,}"
         r"|refus\p{L}*|empêch\p{L}*|évit\p{L}*|manqu\p{L}*|échou\p{L}*|échec|rejet\p{L}*|ni(?:e|é|er|ent|ait)|interdi\p{L}*|renonc\p{L}*|absence|dépourvu\p{L}*|sauf|avant|hormis|plutôt|faute|perd\p{L}*"
-        r"|rare\p{L}*|difficile\p{L}*|seul\p{L}*|à peine|contre|trop|jusqu|aucunement|impossib\p{L}*|dout\p{L}*|cess\p{L}*|loin|exclu\p{L}*|libre",
+        r"|rare\p{L}*|difficile\p{L}*|seul\p{L}*|à peine|contre|trop|jusqu"
+        r"|aucunement|impossib\p{L}*|dout\p{L}*|cess\p{L}*|loin|exclu\p{L}*|libre",
     ),
     "es": (
         r"no|nunca|jamás|nada|nadie|ning[uú]n(?:a|o|as|os)?|tampoco|ni",
@@ -73,9 +74,10 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
         r"niet|geen|nooit|niets|niemand|nergens|noch|geenszins|evenmin",
         r"alleen|slechts|enkel|zozeer|waar",
         r"zonder|nauwelijks|amper|zelden|weinig|on\p{Ll}{4,}|\p{L}+loos|\p{L}+loze|\p{L}+vrij|weiger\p{L}*|ontbre\p{L}*|gebrek|voorkom\p{L}*|vermijd\p{L}*|mislukt\p{L}*|behalve|voordat|tot|pas|tegen|moeilijk\p{L}*"
-        r"|te|nee|ontken\p{L}*|verb\p{L}*|wijst|afgewezen|verlo\p{L}*|mis\p{Ll}{3,}|twijfel\p{L}*|in plaats|afwezig\p{L}*",
+        r"|te|nee|ontken\p{L}*|verb\p{L}*|wijst|afgewezen"
+        r"|verlo\p{L}*|mis\p{Ll}{3,}|twijfel\p{L}*|in plaats|afwezig\p{L}*",
     ),
-}  # fmt: skip
+}
 _NOUN_BEFORE = regex.compile(r"(?:le|un|ce|chaque|premier|premiers|les|ses|deux|des|au)")
 
 

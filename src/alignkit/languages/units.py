@@ -18,42 +18,133 @@ _KINDS = frozenset(
 )
 # Names of measures that hardly ever stand in prose but share their words with those that do.
 _LEFT_OUT = frozenset(
-    {"mass-grain", "length-point", "volume-drop", "volume-cup", "volume-pinch", "duration-quarter", "volume-cup-metric",
-     "length-furlong", "mass-stone", "duration-night", "duration-century", "duration-decade", "mass-earth-mass"}
-)  # fmt: skip
+    {
+        "mass-grain",
+        "length-point",
+        "volume-drop",
+        "volume-cup",
+        "volume-pinch",
+        "duration-quarter",
+        "volume-cup-metric",
+        "length-furlong",
+        "mass-stone",
+        "duration-night",
+        "duration-century",
+        "duration-decade",
+        "mass-earth-mass",
+    }
+)
 # One word in ordinary speech: which of them is meant does not show.
 _SAME = {
-    "mass-ton": "mass-tonne", "volume-gallon-imperial": "volume-gallon", "volume-pint-metric": "volume-pint",
-    "volume-fluid-ounce-imperial": "volume-fluid-ounce", "length-mile-scandinavian": "length-mile",
-    "length-nautical-mile": "length-mile", "energy-foodcalorie": "energy-calorie",
-    "volume-quart-imperial": "volume-quart", "mass-ounce-troy": "mass-ounce",
-}  # fmt: skip
+    "mass-ton": "mass-tonne",
+    "volume-gallon-imperial": "volume-gallon",
+    "volume-pint-metric": "volume-pint",
+    "volume-fluid-ounce-imperial": "volume-fluid-ounce",
+    "length-mile-scandinavian": "length-mile",
+    "length-nautical-mile": "length-mile",
+    "energy-foodcalorie": "energy-calorie",
+    "volume-quart-imperial": "volume-quart",
+    "mass-ounce-troy": "mass-ounce",
+}
 _MORE: Mapping[str, Mapping[str, str]] = {
-    "en": {"kilo": "mass-kilogram", "kilos": "mass-kilogram", "kph": "speed-kilometer-per-hour", "mph": "speed-mile-per-hour",
-           "kilometers": "length-kilometer", "kilometres": "length-kilometer", "meters": "length-meter", "metres": "length-meter",
-           "ft": "length-foot", "lbs": "mass-pound", "lb": "mass-pound", "hrs": "duration-hour"},
-    "fr": {"kilo": "mass-kilogram", "kilos": "mass-kilogram", "milles": "length-mile", "miles": "length-mile",
-           "an": "duration-year", "ans": "duration-year", "année": "duration-year", "années": "duration-year",
-           "journées": "duration-day", "livres": "mass-pound", "livre": "mass-pound"},
-    "de": {"Kilo": "mass-kilogram", "Std.": "duration-hour", "Jahres": "duration-year", "Stundenkilometer": "speed-kilometer-per-hour",
-           "Stundenkilometern": "speed-kilometer-per-hour", "Grad": "temperature-celsius", "Pfund": "mass-pound"},
-    "es": {"kilo": "mass-kilogram", "kilos": "mass-kilogram"}, "it": {"chilo": "mass-kilogram", "chili": "mass-kilogram"},
-    "pt": {"quilo": "mass-kilogram", "quilos": "mass-kilogram"}, "nl": {"kilo": "mass-kilogram"},
-}  # fmt: skip
+    "en": {
+        "kilo": "mass-kilogram",
+        "kilos": "mass-kilogram",
+        "kph": "speed-kilometer-per-hour",
+        "mph": "speed-mile-per-hour",
+        "kilometers": "length-kilometer",
+        "kilometres": "length-kilometer",
+        "meters": "length-meter",
+        "metres": "length-meter",
+        "ft": "length-foot",
+        "lbs": "mass-pound",
+        "lb": "mass-pound",
+        "hrs": "duration-hour",
+    },
+    "fr": {
+        "kilo": "mass-kilogram",
+        "kilos": "mass-kilogram",
+        "milles": "length-mile",
+        "miles": "length-mile",
+        "an": "duration-year",
+        "ans": "duration-year",
+        "année": "duration-year",
+        "années": "duration-year",
+        "journées": "duration-day",
+        "livres": "mass-pound",
+        "livre": "mass-pound",
+    },
+    "de": {
+        "Kilo": "mass-kilogram",
+        "Std.": "duration-hour",
+        "Jahres": "duration-year",
+        "Stundenkilometer": "speed-kilometer-per-hour",
+        "Stundenkilometern": "speed-kilometer-per-hour",
+        "Grad": "temperature-celsius",
+        "Pfund": "mass-pound",
+    },
+    "es": {"kilo": "mass-kilogram", "kilos": "mass-kilogram"},
+    "it": {"chilo": "mass-kilogram", "chili": "mass-kilogram"},
+    "pt": {"quilo": "mass-kilogram", "quilos": "mass-kilogram"},
+    "nl": {"kilo": "mass-kilogram"},
+}
 _INTERNATIONAL: Mapping[str, str] = {
-    "km": "length-kilometer", "m": "length-meter", "cm": "length-centimeter", "mm": "length-millimeter",
-    "kg": "mass-kilogram", "g": "mass-gram", "mg": "mass-milligram", "ha": "area-hectare", "ml": "volume-milliliter",
-    "km/h": "speed-kilometer-per-hour", "°C": "temperature-celsius", "°F": "temperature-fahrenheit",
-    "kW": "power-kilowatt", "MW": "power-megawatt", "GW": "power-gigawatt", "MB": "digital-megabyte",
-    "GB": "digital-gigabyte", "TB": "digital-terabyte", "min": "duration-minute",
-}  # fmt: skip
+    "km": "length-kilometer",
+    "m": "length-meter",
+    "cm": "length-centimeter",
+    "mm": "length-millimeter",
+    "kg": "mass-kilogram",
+    "g": "mass-gram",
+    "mg": "mass-milligram",
+    "ha": "area-hectare",
+    "ml": "volume-milliliter",
+    "km/h": "speed-kilometer-per-hour",
+    "°C": "temperature-celsius",
+    "°F": "temperature-fahrenheit",
+    "kW": "power-kilowatt",
+    "MW": "power-megawatt",
+    "GW": "power-gigawatt",
+    "MB": "digital-megabyte",
+    "GB": "digital-gigabyte",
+    "TB": "digital-terabyte",
+    "min": "duration-minute",
+}
 _CURRENCIES: Mapping[str, str] = {
-    "USD": "dollar", "CAD": "dollar", "AUD": "dollar", "NZD": "dollar", "HKD": "dollar", "SGD": "dollar", "EUR": "euro",
-    "GBP": "pound", "EGP": "pound", "JPY": "yen", "CNY": "yuan", "CHF": "franc", "XOF": "franc", "FRF": "franc",
-    "RUB": "rouble", "INR": "rupee", "PKR": "rupee", "PLN": "zloty", "CZK": "crown", "SEK": "crown", "NOK": "crown",
-    "DKK": "crown", "MXN": "peso", "ARS": "peso", "BRL": "real", "TRY": "lira", "UAH": "hryvnia", "KRW": "won",
-    "DEM": "mark", "ILS": "shekel", "ZAR": "rand", "HUF": "forint", "RON": "leu", "BGN": "lev",
-}  # fmt: skip
+    "USD": "dollar",
+    "CAD": "dollar",
+    "AUD": "dollar",
+    "NZD": "dollar",
+    "HKD": "dollar",
+    "SGD": "dollar",
+    "EUR": "euro",
+    "GBP": "pound",
+    "EGP": "pound",
+    "JPY": "yen",
+    "CNY": "yuan",
+    "CHF": "franc",
+    "XOF": "franc",
+    "FRF": "franc",
+    "RUB": "rouble",
+    "INR": "rupee",
+    "PKR": "rupee",
+    "PLN": "zloty",
+    "CZK": "crown",
+    "SEK": "crown",
+    "NOK": "crown",
+    "DKK": "crown",
+    "MXN": "peso",
+    "ARS": "peso",
+    "BRL": "real",
+    "TRY": "lira",
+    "UAH": "hryvnia",
+    "KRW": "won",
+    "DEM": "mark",
+    "ILS": "shekel",
+    "ZAR": "rand",
+    "HUF": "forint",
+    "RON": "leu",
+    "BGN": "lev",
+}
 _SYMBOLS: Mapping[str, str] = {
     "€": "euro",
     "$": "dollar",
@@ -64,15 +155,23 @@ _SYMBOLS: Mapping[str, str] = {
     "₩": "won",
 }
 _WORDS: Mapping[str, str] = {
-    "dollar": r"d[oó]ll?[aá]r\p{L}{0,3}|d[oó]lares", "euro": r"euro\p{L}{0,3}|eur",
-    "pound": r"pounds?|pfund|livres?(?: sterling)?|libras?(?: esterlinas)?|sterlin[ea]|pond|funt\p{L}*", "yen": r"yens?|jen\p{L}{0,2}",
-    "yuan": r"yuans?", "franc": r"francs?|franken|francos?|franchi|frank\p{L}?", "rouble": r"rou?bles?|rubel|rublos?|rubli|roebel",
+    "dollar": r"d[oó]ll?[aá]r\p{L}{0,3}|d[oó]lares",
+    "euro": r"euro\p{L}{0,3}|eur",
+    "pound": r"pounds?|pfund|livres?(?: sterling)?|libras?(?: esterlinas)?|sterlin[ea]|pond|funt\p{L}*",
+    "yen": r"yens?|jen\p{L}{0,2}",
+    "yuan": r"yuans?",
+    "franc": r"francs?|franken|francos?|franchi|frank\p{L}?",
+    "rouble": r"rou?bles?|rubel|rublos?|rubli|roebel",
     "rupee": r"rupees?|roupies?|rupien?|rupias?|rupie",
-}  # fmt: skip
+}
 _GERMAN_AGES = {
-    "jährig": "duration-year", "monatig": "duration-month", "wöchig": "duration-week", "tägig": "duration-day",
-    "stündig": "duration-hour", "minütig": "duration-minute",
-}  # fmt: skip
+    "jährig": "duration-year",
+    "monatig": "duration-month",
+    "wöchig": "duration-week",
+    "tägig": "duration-day",
+    "stündig": "duration-hour",
+    "minütig": "duration-minute",
+}
 _AFTER = rf"[{SPACES}]?[-‐]?(?:(?:de|di|of)[{SPACES}]|d['’])?"
 _SQUARED = regex.compile(
     rf"[{SPACES}]?(?:²|³|\^|carrés?|cuadrados?|quadrat\p{{L}}*|kubik|cubes?|cúbicos?|/|per\b|par\b|pro\b|por\b)",
@@ -104,7 +203,7 @@ def _kind(meaning: str) -> str:
 
 
 def unit_beside(text: str, start: int, end: int, language: str) -> Unit | None:
-    """Return the unit right after the number at a place (``5 km``, ``5 millions d'euros``) or before (``$5``).
+    """Return the unit right after a number (``5 km``, ``5 millions d'euros``) or before it (``$5``).
 
     Example:
         >>> unit_beside("Il pèse 5 kilos.", 8, 9, "fr").meanings
@@ -145,7 +244,8 @@ def _pattern(language: str) -> "regex.Pattern[str]":
     money = "|".join(_WORDS.values())
     ages = "|".join(_GERMAN_AGES) if language == "de" else r"(?!)"
     return regex.compile(
-        rf"{_AFTER}(?P<unit>{ages}(?=\p{{L}}*)|(?:{words}|(?:\p{{L}}+[- ])?(?P<money>(?i:{money})))(?![\p{{L}}\p{{N}}])|[€$£¥₹₽₩°]\p{{Lu}}?)"
+        rf"{_AFTER}(?P<unit>{ages}(?=\p{{L}}*)"
+        rf"|(?:{words}|(?:\p{{L}}+[- ])?(?P<money>(?i:{money})))(?![\p{{L}}\p{{N}}])|[€$£¥₹₽₩°]\p{{Lu}}?)"
     )
 
 
