@@ -147,3 +147,14 @@ def _covered(words: np.ndarray, others: np.ndarray) -> float:
 def fits(shape: Span, i: int, j: int) -> bool:
     """Whether a bead of a shape can end at a cell."""
     return shape in SHAPES and shape[0] <= i and shape[1] <= j
+
+
+def heaviest_run(support, weight):
+    """The largest mass of any run of tokens, all runs tried: weight times lack of support, 0.6 being even."""
+    counted = weight[weight > 0]
+    mean = counted.mean() if len(counted) else 1.0
+    gains = weight * (0.6 - support) / mean
+    runs = [
+        gains[first:last].sum() for first in range(len(gains)) for last in range(first + 1, len(gains) + 1)
+    ]
+    return max(0.0, *runs)

@@ -43,9 +43,9 @@ def addition(clean: Clean, rng: Random) -> Edit | None:
     """Insert a clause of another sentence after a comma."""
     places = [match.start() for match in regex.finditer(r"(?<=\p{Ll})(?=[,.](?: |$))", clean.target)]
     place = drawn(places, rng)
-    other = rng.choice([line for line in clean.others if line.strip() and line != clean.target])
-    clause = drawn(_clauses(other), rng)
-    if place is None or clause is None:
+    other = drawn([line for line in clean.others if line.strip() and line != clean.target], rng)
+    clause = drawn(_clauses(other), rng) if other else None
+    if place is None or other is None or clause is None:
         return None
     text = other[slice(*clause)].strip()
     edit = clean.replaced(place, place, f", {text}")

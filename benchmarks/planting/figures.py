@@ -198,7 +198,7 @@ def date(clean: Clean, rng: Random) -> Edit | None:
     )
     found = []
     for own_names, names, titles in kinds:
-        numbers = {own_names[word] for word in own if word in own_names and len(word) > 3}
+        numbers = {own_names[word] for word in own if word in own_names and word in source.full}
         for token in clean.target_tokens:
             word = token.text.lower()
             if word in names and names[word] in numbers and token.text == titles[names[word]]:

@@ -31,7 +31,9 @@ def grouping(clean: Clean, rng: Random) -> Edit | None:
     match = drawn(list(_GROUPED.finditer(clean.target)), rng)
     if match is None:
         return None
-    mark = rng.choice(("\u00a0", "\u202f", symbols(clean.languages[1])[1], ""))
+    own = clean.target[match.end(1) : match.start(2)]
+    marks = ("\u00a0", "\u202f", symbols(clean.languages[1])[1], "")
+    mark = rng.choice([mark for mark in marks if mark != own])
     return clean.replaced(*match.span(), f"{match[1]}{mark}{match[2]}")
 
 

@@ -55,7 +55,9 @@ def dropped(clean: Clean, rng: Random) -> Edit | None:
     """Take a negation out of the target where the source denies as well."""
     if not regex.search(_DENIES.get(clean.languages[0], "(?!)"), clean.source, regex.IGNORECASE):
         return None
-    return _rewritten(clean, rng, _DROPPED.get(clean.languages[1], ()))
+    edit = _rewritten(clean, rng, _DROPPED.get(clean.languages[1], ()))
+    # What is left where the negation stood says nothing of it.
+    return edit and Edit(edit.source, edit.target, (edit.where[0], edit.where[0]), edit.before)
 
 
 def added(clean: Clean, rng: Random) -> Edit | None:

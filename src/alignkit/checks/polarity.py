@@ -63,8 +63,8 @@ def _flip(bead: Backed, comparison: Comparison, *, denied: str) -> _Flip | None:
         return None
     own, other = (bead.source, bead.target) if denied == "source" else (bead.target, bead.source)
     names = languages if denied == "source" else languages[::-1]
-    found = cues(own.tokens, names[0])
-    if not found or cues(other.tokens, names[1]) or min(own.mean, other.mean) < _BACKED:
+    found = cues(_texts(own), names[0])
+    if not found or cues(_texts(other), names[1]) or min(own.mean, other.mean) < _BACKED:
         return None
     links = {(link.source, link.target) for link in bead.pair.links}
     if denied == "target":
@@ -72,6 +72,10 @@ def _flip(bead: Backed, comparison: Comparison, *, denied: str) -> _Flip | None:
     return next(
         (flip for cue in found if (flip := _unanswered(cue, own, other, links, names[1])) is not None), None
     )
+
+
+def _texts(side: Side) -> list[str]:
+    return [token.text for token in side.tokens]
 
 
 def _unanswered(cue: int, own: Side, other: Side, links: set[tuple[int, int]], language: str) -> _Flip | None:
@@ -85,7 +89,7 @@ def _unanswered(cue: int, own: Side, other: Side, links: set[tuple[int, int]], l
         return None
     around = {j for i, j in links if abs(i - cue) <= _NEAR}
     linked_far = {j for i, j in links if abs(i - cue) > _NEAR}
-    soft = [j for j, token in enumerate(other.tokens) if token.is_word and is_soft(token, language)]
+    soft = [j for j, token in enumerate(other.tokens) if token.is_word and is_soft(token.text, language)]
     if any(j not in linked_far or j in around for j in soft):
         return None
     pairs = [

@@ -11,8 +11,6 @@ from functools import cache
 
 import regex
 
-from alignkit.tokens import Token
-
 
 @dataclass(frozen=True, slots=True)
 class Negation:
@@ -33,7 +31,7 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
     "de": (
         r"nicht|kein(?:e[nmrs]?)?|nie|niemals|nichts|niemand(?:e[mn])?|nirgends|nirgendwo|weder|keinesfalls|keineswegs|keinerlei",
         r"nur|bloß|allein|einmal|zuletzt|umsonst|selten|wahr",
-        r"ohne|kaum|selten|wenig\p{L}*|un\p{Ll}{4,}|\p{L}+los(?:e[nmrs]?)?|\p{L}+frei(?:e[nmrs]?)?|nein|noch|statt|anstatt|sondern|außer|erst|bevor|bis"
+        r"ohne|kaum|außerstande|minder\p{L}*|in(?:akz|komp|tol|stab|eff|disk|akt)\p{L}*|selten|wenig\p{L}*|un\p{Ll}{4,}|\p{L}+los(?:e[nmrs]?)?|\p{L}+frei(?:e[nmrs]?)?|nein|noch|statt|anstatt|sondern|außer|erst|bevor|bis"
         r"|ablehn\p{L}*|abgelehnt\p{L}*|lehnt\p{L}*|weiger\p{L}*|verweiger\p{L}*|verhinder\p{L}*|vermeid\p{L}*|vermied\p{L}*|fehl\p{L}*|mangel\p{L}*|verbiet\p{L}*|verbot\p{L}*"
         r"|scheiter\p{L}*|verzicht\p{L}*|leugn\p{L}*|bestreit\p{L}*|bestritt\p{L}*|miss\p{L}*|dementier\p{L}*|verlor\p{L}*|verpass\p{L}*|entzog\p{L}*|nur|schwer\p{L}*|zweifel\p{L}*|bezweifel\p{L}*",
     ),
@@ -90,12 +88,11 @@ def negation(language: str) -> Negation | None:
     return Negation(cues, excused, soft)
 
 
-def cues(tokens: Sequence[Token], language: str) -> list[int]:
+def cues(words: Sequence[str], language: str) -> list[int]:
     """Places of the words that negate a clause; what only looks like negation is left out.
 
     Example:
-        >>> words = "She did not only sing , she never stopped".split()
-        >>> cues([Token(word, k, k + 1) for k, word in enumerate(words)], "en")
+        >>> cues("She did not only sing , she never stopped".split(), "en")
         [6]
     """
     table = negation(language)
@@ -103,41 +100,37 @@ def cues(tokens: Sequence[Token], language: str) -> list[int]:
         return []
     return [
         place
-        for place, token in enumerate(tokens)
-        if token.is_word
-        and table.cues.fullmatch(token.text)
-        and not _is_excused(place, tokens, table)
-        and _is_real(place, tokens, language)
+        for place, word in enumerate(words)
+        if table.cues.fullmatch(word)
+        and not _is_excused(place, words, table)
+        and _is_real(place, words, language)
     ]
 
 
-def _is_excused(place: int, tokens: Sequence[Token], table: Negation) -> bool:
-    following = tokens[place + 1 : place + 2]
-    return bool(following) and table.excused.fullmatch(following[0].text) is not None
+def _is_excused(place: int, words: Sequence[str], table: Negation) -> bool:
+    following = words[place + 1 : place + 2]
+    return bool(following) and table.excused.fullmatch(following[0]) is not None
 
 
-def _is_real(place: int, tokens: Sequence[Token], language: str) -> bool:
+def _is_real(place: int, words: Sequence[str], language: str) -> bool:
     """Tell the cue from its twins: a step (``un pas``), the end of “don't”, number (``No 5``)."""
-    word, before = tokens[place].text.lower(), tokens[place - 1].text.lower() if place else ""
+    word, before = words[place].lower(), words[place - 1].lower() if place else ""
     if language == "en" and word == "t":
-        return place > 1 and before in "'’" and tokens[place - 2].text.lower().endswith("n")
+        return place > 1 and before in "'’" and words[place - 2].lower().endswith("n")
     if language in ("en", "es") and word == "no":
-        after = tokens[place + 1] if place + 1 < len(tokens) else None
-        return (
-            not (after is not None and (after.is_number or after.text in ".,"))
-            and not tokens[place].text.isupper()
-        )
+        after = words[place + 1] if place + 1 < len(words) else "."
+        return not (after[0].isdigit() or after in ".,") and not words[place].isupper()
     if language == "fr" and word == "pas":
         return not _NOUN_BEFORE.fullmatch(before)
     return True
 
 
-def is_soft(token: Token, language: str) -> bool:
+def is_soft(word: str, language: str) -> bool:
     """Whether a word may answer a negation without being one.
 
     Example:
-        >>> is_soft(Token("unable", 0, 6), "en"), is_soft(Token("table", 0, 5), "en")
+        >>> is_soft("unable", "en"), is_soft("table", "en")
         (True, False)
     """
     table = negation(language)
-    return table is not None and table.soft.fullmatch(token.text) is not None
+    return table is not None and table.soft.fullmatch(word) is not None
