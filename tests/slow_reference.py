@@ -151,3 +151,14 @@ def _covered(words: np.ndarray, others: np.ndarray) -> float:
     cosine = (words / weights[:, None]) @ (others / np.linalg.norm(others, axis=1)[:, None]).T
     rendered = np.clip((cosine.max(axis=1) - 0.25) / 0.5, 0, 1)
     return float((rendered * weights).sum() / weights.sum())
+
+
+def heaviest_run(support, weight):
+    """The largest mass of any run of tokens, all runs tried: weight times lack of support, 0.6 being even."""
+    counted = weight[weight > 0]
+    mean = counted.mean() if len(counted) else 1.0
+    gains = weight * (0.6 - support) / mean
+    runs = [
+        gains[first:last].sum() for first in range(len(gains)) for last in range(first + 1, len(gains) + 1)
+    ]
+    return max(0.0, *runs)

@@ -259,6 +259,7 @@ class Toolkit:
             self.model.encode_words,
             self.model.config.get("orphan_weights"),
             self.vocabularies,
+            self.model.config.get("check_weights", {}),
         )
 
     def _word_vectors(self, tokens: Sequence[Token]) -> Vectors:
