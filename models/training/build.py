@@ -32,6 +32,7 @@ from models.training.dictionaries import (
 )
 from models.training.folder import copy_tokenizer, save_vectors, write_config
 from models.training.frequencies import count_words, note_casing
+from models.training.judgements import learn_check_weights
 from models.training.lexicon import build as build_lexicon
 from models.training.lexicon import table_counts
 from models.training.link_weights import SAMPLES, learn_link_weights, taught_path, teach_missing
@@ -156,6 +157,8 @@ def make_folder(shop: Workshop) -> None:
     write_config(shop.output, facts)
     toolkit = Toolkit(str(shop.output))
     facts["orphan_weights"] = learn_orphan_weights(toolkit, list(news(shop)), shop.settings.seed)
+    write_config(shop.output, facts)
+    facts["check_weights"] = learn_check_weights(shop.output, shop.data)
     write_config(shop.output, facts)
 
 

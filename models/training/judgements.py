@@ -143,6 +143,20 @@ def write(folder: Path, weights: Mapping[str, Mapping[str, float]]) -> None:
     path.write_text(json.dumps(config, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
+def learn_check_weights(folder: Path, data: Path, size: int = 500) -> dict[str, dict[str, float]]:
+    """Learn all verdicts with the model's tables, and once more without, for pairs that have none.
+
+    Args:
+        folder: The model.
+        data: Folder with ``train/``.
+        size: Lines of each bitext.
+    """
+    bitexts = list(news(data, size))
+    weights = learn(Toolkit(str(folder)), bitexts)
+    bare = learn(WithoutLexicon(str(folder)), bitexts)
+    return weights | {f"{name}.vectors": own for name, own in bare.items()}
+
+
 def main() -> None:
     """Learn with and without the lexicon, and write."""
     parser = argparse.ArgumentParser(description="Learn the verdicts of checks.")
@@ -151,10 +165,7 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=500, help="of each bitext")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    bitexts = list(news(options.data, options.lines))
-    weights = learn(Toolkit(str(options.folder)), bitexts)
-    bare = learn(WithoutLexicon(str(options.folder)), bitexts)
-    write(options.folder, weights | {f"{name}.vectors": own for name, own in bare.items()})
+    write(options.folder, learn_check_weights(options.folder, options.data, options.lines))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def decode(first: Floats, last: Floats, least: float) -> Floats:
         >>> (decode(last, last, 0.5) > 0).tolist()
         [[True, False], [False, True]]
     """
-    kept = last >= least
+    kept: Cells = np.asarray(last >= least)
     for score, enough in ((last, LEFT_OVER), (first, CLEAR)):
         kept |= _free(kept) & _mutual(score) & (score >= enough)
     return np.where(kept, np.maximum(last, np.float32(min(LEFT_OVER, least))), np.float32(0.0))
