@@ -102,8 +102,14 @@ def test_a_long_text_is_cut_into_blocks_of_the_least_size():
 
 
 def test_nothing_is_cut_beside_a_gap():
-    # Every second target segment is an addition: no two anchors are neighbours on both sides.
-    assert cuts({(k, 2 * k): 1.0 for k in range(300)}, (300, 600)) == [(0, 0), (300, 600)]
+    # Every second anchor is missing: no two are neighbours on both sides.
+    assert cuts({(2 * k, 2 * k): 1.0 for k in range(150)}, (300, 300)) == [(0, 0), (300, 300)]
+
+
+def test_a_hole_is_narrowed_down_at_anchors_that_stand_alone():
+    chain = {(k, k): 1.0 for k in range(0, 40, 2)} | {(k + 100, k): 1.0 for k in range(40, 80, 2)}
+    corners = cuts(chain, (180, 80))
+    assert max((b[1] - a[1] for a, b in pairwise(corners) if b[0] - a[0] > 60), default=0) <= 2 * BLOCK
 
 
 def test_an_empty_problem_has_one_corner():

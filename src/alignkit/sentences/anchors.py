@@ -63,8 +63,9 @@ def cuts(chain: Mapping[Corner, float], size: Corner) -> list[Corner]:
     """Choose corner points between neighbouring anchors, from the beginning of both texts to their ends.
 
     A cut lies before anchor (i, j) only where (i - 1, j - 1) is an anchor too: between two certain 1:1
-    beads nothing can be merged or lost. Large blocks are cut between less certain ones, and blocks too
-    large for memory (texts that share nothing, or repeat themselves) in proportion.
+    beads nothing can be merged or lost. Large blocks are cut between less certain ones, lopsided blocks also
+    at anchors that stand alone, to narrow down the hole in one side, and blocks too large for memory (texts
+    that share nothing, or repeat themselves) in proportion.
     """
     corners = [(0, 0), size] if size != (0, 0) else [(0, 0)]
     for number, sure in enumerate(_SURE):
