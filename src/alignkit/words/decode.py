@@ -34,8 +34,8 @@ def decode(first: Floats, last: Floats, least: float) -> Floats:
 
 
 def _free(kept: Cells) -> Cells:
-    free: Cells = ~kept.any(axis=1)[:, None] & ~kept.any(axis=0)[None, :]
-    return free
+    taken: Cells = kept.any(axis=1, keepdims=True) | kept.any(axis=0, keepdims=True)
+    return ~taken
 
 
 def _mutual(score: Floats) -> Cells:

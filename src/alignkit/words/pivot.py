@@ -42,7 +42,8 @@ def through(first: Lexicon, second: Lexicon) -> Lexicon:
 
 def _strongest(table: Table) -> tuple[Numbers, Numbers, Numbers]:
     """Rows, columns and counts of each word's most frequent renderings, in order of row."""
-    sizes = np.diff(table.starts.astype(np.int64))
+    starts = table.starts.astype(np.int64)
+    sizes: Numbers = starts[1:] - starts[:-1]
     rows = np.repeat(np.arange(len(sizes)), sizes)
     counts = table.counts.astype(np.int64)
     order = np.lexsort((-counts, rows))
