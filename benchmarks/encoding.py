@@ -44,7 +44,8 @@ def load(library: str, folder: Path) -> Encode:
     if library == "model2vec":
         from model2vec import StaticModel
 
-        return StaticModel.from_pretrained(folder).encode  # type: ignore[no-any-return]
+        encode: Encode = StaticModel.from_pretrained(folder).encode
+        return encode
     from sentence_transformers import SentenceTransformer
 
     model = SentenceTransformer(str(folder), device="cpu")

@@ -22,7 +22,7 @@ from alignkit.sentences import align_sentences
 from alignkit.toolkit import Toolkit, aligner_side
 from benchmarks import gale_church, options, results, tables
 from benchmarks.damages import DAMAGES, damaged
-from benchmarks.data import Bitext, read_bitexts
+from benchmarks.data import Bitext, read_bitexts, read_news
 from benchmarks.options import SEED
 from benchmarks.results import Figures
 
@@ -127,15 +127,18 @@ def peer_beads(bitext: Bitext) -> list[Bead]:
     ]
 
 
-def measure_set(bitexts: Sequence[Bitext], encoder: str) -> Figures:
-    """Align every document of a set whole, then damaged in each way, with alignkit and with the peer."""
+def measure_set(bitexts: Sequence[Bitext], encoder: str, strangers: Sequence[str]) -> Figures:
+    """Align every document of a set whole, then damaged in each way, with alignkit and with the peer.
+
+    ``strangers`` are the lines of other texts that one of the damages inserts.
+    """
     ours, peer = Tally(), Tally()
     spoilt: dict[str, tuple[Tally, Tally]] = {name: (Tally(), Tally()) for name in DAMAGES}
     for bitext in bitexts:
         log.info("%s: %d × %d segments", bitext.name, len(bitext.source), len(bitext.target))
         _align_both(bitext, encoder, (ours, peer))
         for name, damage in DAMAGES.items():
-            _align_both(damaged(bitext, damage), encoder, spoilt[name])
+            _align_both(damaged(bitext, damage, strangers), encoder, spoilt[name])
     return {
         "covered": covered(bitexts[0], toolkit(encoder)),
         "alignkit": {
@@ -198,7 +201,8 @@ def _damages(figures: Figures) -> str:
     names = list(figures)
     head = ["strict F1: alignkit (Gale & Church)", *(name + _mark(figures[name]) for name in names)]
     rows = [["whole", *(_both(figures[name]) for name in names)]]
-    rows += [[damage, *(_both(figures[name]["damaged"][damage]) for name in names)] for damage in DAMAGES]
+    known = figures[names[0]]["damaged"] if names else {}
+    rows += [[damage, *(_both(figures[name]["damaged"][damage]) for name in names)] for damage in known]
     return tables.table(head, rows)
 
 
@@ -230,7 +234,10 @@ def main() -> None:
         for name, stem in SETS.items()
     }
     toolkit(given.encoder).model.encode(["warm"])
-    figures = {name: measure_set(read_bitexts(path), given.encoder) for name, path in files.items()}
+    strangers = [line for columns in read_news(given.data).values() for line in columns["es"]]
+    figures = {
+        name: measure_set(read_bitexts(path), given.encoder, strangers) for name, path in files.items()
+    }
     results.write("sentence_alignment", figures, given.output, encoder=given.encoder, read=files.values())
     print(table(figures))
 

@@ -5,8 +5,9 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from alignkit.sentences.features import SHAPES, Neighbourhood, Side
 from alignkit.sentences.lattice import Scores
+from alignkit.sentences.search import Neighbourhood
+from alignkit.sentences.sides import DEPTH, Side
 
 Span = tuple[int, int]
 Bead = tuple[Span, Span]
@@ -25,13 +26,13 @@ def segmentations(n: int, m: int, shapes: Sequence[Span]) -> Iterator[Path]:
 
 
 def bead_score(scores: Scores, bead: Bead) -> float:
-    """Look up what one bead scores."""
+    """Look up what one bead of the first block scores."""
     (i0, i1), (j0, j1) = bead
     if i0 == i1:
-        return float(scores.target_gap[j1])
+        return float(scores.target_gap[0, j1])
     if j0 == j1:
-        return float(scores.source_gap[i1])
-    return float(scores.beads[i1 - i0, j1 - j0][i1, j1])
+        return float(scores.source_gap[0, i1])
+    return float(scores.beads[i1 - i0, j1 - j0][0, i1, j1])
 
 
 def path_score(scores: Scores, path: Path) -> float:
@@ -63,10 +64,10 @@ def textbook_best(scores: Scores) -> float:
     best = {(0, 0): 0.0}
     for i in range(n + 1):
         for j in range(m + 1):
-            steps = [(i - 1, j, scores.source_gap[i])] if i else []
-            steps += [(i, j - 1, scores.target_gap[j])] if j else []
+            steps = [(i - 1, j, scores.source_gap[0, i])] if i else []
+            steps += [(i, j - 1, scores.target_gap[0, j])] if j else []
             steps += [
-                (i - p, j - q, score[i, j]) for (p, q), score in scores.beads.items() if p <= i and q <= j
+                (i - p, j - q, score[0, i, j]) for (p, q), score in scores.beads.items() if p <= i and q <= j
             ]
             if steps:
                 best[i, j] = max(best[a, b] + float(value) for a, b, value in steps)
@@ -105,7 +106,8 @@ class NaiveFeatures:
 
     def cosine(self, i: int, j: int, p: int, q: int) -> float:
         """Similarity of source run i-p..i-1 and target run j-q..j-1."""
-        return float(self.source.stack[p - 1, i - 1] @ self.target.stack[q - 1, j - 1])
+        one, two = self.source.sums[i - p : i].sum(axis=0), self.target.sums[j - q : j].sum(axis=0)
+        return float(one @ two / (np.linalg.norm(one) * np.linalg.norm(two)))
 
     def margin(self, i: int, j: int, p: int, q: int) -> float:
         """Similarity less the mean of what the runs' segments have with their nearest."""
@@ -119,10 +121,10 @@ class NaiveFeatures:
         return self.cosine(i, j, p, q) - max(less, default=0.0)
 
     def overreach(self, i: int, j: int, p: int, q: int) -> float:
-        """Best similarity with one more segment at an end (at most four in a run), less the similarity."""
+        """Best similarity with one more segment at an end, less the similarity."""
         n, m = len(self.source), len(self.target)
-        more = [self.cosine(a, j, p + 1, q) for a in (i, i + 1) if p < 4 and p + 1 <= a <= n]
-        more += [self.cosine(i, b, p, q + 1) for b in (j, j + 1) if q < 4 and q + 1 <= b <= m]
+        more = [self.cosine(a, j, p + 1, q) for a in (i, i + 1) if p < DEPTH and p + 1 <= a <= n]
+        more += [self.cosine(i, b, p, q + 1) for b in (j, j + 1) if q < DEPTH and q + 1 <= b <= m]
         return max(more) - self.cosine(i, j, p, q) if more else 0.0
 
     def coverage(self, i: int, j: int, p: int, q: int) -> tuple[float, float]:
@@ -131,9 +133,15 @@ class NaiveFeatures:
         two = _words(self.target, j - q, j)
         return _covered(one, two), _covered(two, one)
 
+    def weakest(self, i: int, j: int, p: int, q: int) -> float:
+        """The least share of a segment of either run that is covered by the other run."""
+        one, two = _words(self.source, i - p, i), _words(self.target, j - q, j)
+        shares = [_covered(_words(self.source, k, k + 1), two) for k in range(i - p, i)]
+        return min(shares + [_covered(_words(self.target, k, k + 1), one) for k in range(j - q, j)])
+
 
 def _words(side: Side, first: int, last: int) -> np.ndarray:
-    return side.words[side.word_starts[first] : side.word_starts[last]]
+    return side.words[side.word_numbers[side.word_starts[first] : side.word_starts[last]]]
 
 
 def _covered(words: np.ndarray, others: np.ndarray) -> float:
@@ -141,9 +149,16 @@ def _covered(words: np.ndarray, others: np.ndarray) -> float:
         return 0.0
     weights = np.linalg.norm(words, axis=1)
     cosine = (words / weights[:, None]) @ (others / np.linalg.norm(others, axis=1)[:, None]).T
-    return float((np.maximum(cosine.max(axis=1), 0) * weights).sum() / weights.sum())
+    rendered = np.clip((cosine.max(axis=1) - 0.25) / 0.5, 0, 1)
+    return float((rendered * weights).sum() / weights.sum())
 
 
-def fits(shape: Span, i: int, j: int) -> bool:
-    """Whether a bead of a shape can end at a cell."""
-    return shape in SHAPES and shape[0] <= i and shape[1] <= j
+def heaviest_run(support, weight):
+    """The largest mass of any run of tokens, all runs tried: weight times lack of support, 0.6 being even."""
+    counted = weight[weight > 0]
+    mean = counted.mean() if len(counted) else 1.0
+    gains = weight * (0.6 - support) / mean
+    runs = [
+        gains[first:last].sum() for first in range(len(gains)) for last in range(first + 1, len(gains) + 1)
+    ]
+    return max(0.0, *runs)

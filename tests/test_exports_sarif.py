@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
@@ -7,8 +8,10 @@ from hypothesis import strategies as st
 from reports import Flaw, Row, build, library
 from standards import REPORTS, control, obeys_json
 
+from alignkit.exports.github import write_github
 from alignkit.exports.places import Place, Ruler, file_uri
 from alignkit.exports.sarif import write_sarif
+from alignkit.origins import Origin, Unit
 
 
 def results(report):
@@ -110,3 +113,37 @@ def test_paths_are_uri_references_and_texts_without_one_have_only_a_number():
     assert "uri" not in target["location"]
     assert file_uri("C:\\texts\\a.txt") == "C%3A/texts/a.txt"
     assert file_uri(None) is file_uri("-") is None
+
+
+def marked_up():
+    """A report whose target was read out of an HTML file: one word has a reference, another has not."""
+    raw = "<html>\n<p>x &amp; yes</p>\n"
+    flaws = [Flaw(0, "&", "?", suggestion="and"), Flaw(0, "yes", "?", suggestion="no")]
+    report = build([Row(["a"], ["x & yes"])], flaws)
+    bounds, starts, ends = [0, 2, 3, 7, 8], [10, 12, 17, 21], [12, 17, 21, 21]
+    origin = Origin("html", raw, (Unit(0, 7),), bounds, starts, ends)
+    return replace(report, target=replace(report.target, origin=origin))
+
+
+def test_places_in_a_file_with_markup_are_the_files():
+    reference, word = results(marked_up())
+    region = reference["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"], region["endColumn"]) == (2, 6, 11)
+    assert region["snippet"]["text"] == "&amp;"
+    assert word["locations"][0]["physicalLocation"]["region"]["startColumn"] == 12
+    assert word["properties"]["start"] == 4
+    obeys_json(json.loads(write_sarif(marked_up())), "sarif.schema.json")
+    assert "line=2,endLine=2,col=12,endColumn=15" in list(write_github(marked_up()))[1]
+
+
+def test_a_fix_is_offered_only_where_the_file_has_the_very_words():
+    reference, word = results(marked_up())
+    assert "fixes" not in reference
+    assert word["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"] == "no"
+
+
+def test_a_word_document_has_no_lines_but_those_of_its_text():
+    report = marked_up()
+    docx = replace(report.target, origin=replace(report.target.origin, format="docx"))
+    region = results(replace(report, target=docx))[1]["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"]) == (1, 5)

@@ -3,7 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from reports import LIBRARY_FLAWS, LIBRARY_ROWS, Flaw, Row, build, clean, hostile, library
 
@@ -92,6 +92,7 @@ def test_a_mark_that_breaks_over_lines_is_marked_on_both():
 
 
 @given(st.text(), st.integers(1, 20))
+@example("\r0000⺀", 5)
 def test_wrapping_loses_nothing_and_fits(text, width):
     ranges = wrap(text, width)
     assert "".join(text[start:end] for start, end in ranges) == text

@@ -91,6 +91,9 @@ SENTENCES = {
     "Αύριο θα βρέξει, λένε οι ειδικοί.",
     "tr": "Dün akşam çocuklar eve geç geldi çünkü gemi bozulmuştu. "
     "Önümüzdeki hafta ormandan daha uzun bir yol bekliyor.",
+    "ar": "اليوم الطقس جميل جدا وسوف نذهب إلى الحديقة. غدا يقولون إن المطر سيسقط على المدينة.",
+    "he": "היום מזג האוויר יפה ואנחנו הולכים לפארק. מחר יירד גשם, אומרים המומחים.",
+    "lt": "Šiandien oras gražus, todėl einame į parką. Rytoj lis, sako žinovai, ir reikės skėčio.",
 }
 
 WEST, CENTRE, EAST = (
@@ -103,6 +106,7 @@ WRITTEN = {
     **dict.fromkeys("pl cs sk hu hr sl ro".split(), CENTRE),
     "ru": [*EAST, "koi8-r"], "bg": [*EAST, "koi8-r"], "uk": [*EAST, "koi8-u"],
     "el": ["cp1253", "iso8859-7"], "tr": ["cp1254", "iso8859-9"],
+    "ar": ["cp1256"], "he": ["cp1255", "iso8859-8"], "lt": ["cp1257"],
 }  # fmt: skip
 
 

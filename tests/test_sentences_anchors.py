@@ -5,31 +5,17 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from slow_reference import heaviest
+from vectors import side, units
 
-from alignkit.sentences import anchors as module
-from alignkit.sentences.anchors import BLOCK, NEAREST, anchors, cuts, heaviest_chain, survey
-from alignkit.sentences.features import Side
+from alignkit.sentences.anchors import BLOCK, cuts, heaviest_chain
+from alignkit.sentences.search import LEAST_MARGIN, survey
 
 POINTS = st.lists(
     st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(1, 20)), max_size=9, unique_by=lambda p: p[0]
 ).map(sorted)
-
-
-def side(vectors):
-    """A side of which only single segments matter."""
-    vectors = np.asarray(vectors, dtype=np.float32)
-    n = len(vectors)
-    nothing = np.zeros(n, dtype=np.float32)
-    words = np.zeros((0, vectors.shape[1]), dtype=np.float32)
-    return Side(vectors[None], nothing, words, np.zeros(n + 1, dtype=np.int64), np.zeros(n, dtype=np.int64))
-
-
-def units(seed, n, dim=16):
-    rows = np.random.default_rng(seed).normal(size=(n, dim))
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
 
 
 # ---- the chain
@@ -38,7 +24,7 @@ def units(seed, n, dim=16):
 @given(POINTS)
 def test_the_chain_is_as_heavy_as_the_heaviest_of_all_subsets(drawn):
     points, weights = [(a, b) for a, b, _ in drawn], [float(weight) for *_, weight in drawn]
-    chain = heaviest_chain(points, weights)
+    chain = heaviest_chain(dict(zip(points, weights, strict=True)))
     known = dict(zip(points, weights, strict=True))
     assert sum(known[point] for point in chain) == pytest.approx(heaviest(points, weights))
 
@@ -46,13 +32,13 @@ def test_the_chain_is_as_heavy_as_the_heaviest_of_all_subsets(drawn):
 @given(POINTS)
 def test_the_chain_rises_strictly_on_both_sides(drawn):
     points = [(a, b) for a, b, _ in drawn]
-    chain = heaviest_chain(points, [1.0] * len(points))
+    chain = list(heaviest_chain(dict.fromkeys(points, 1.0)))
     assert set(chain) <= set(points)
     assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(chain))
 
 
 def test_no_points_give_no_chain():
-    assert heaviest_chain([], []) == []
+    assert heaviest_chain({}) == {}
 
 
 def test_a_chain_of_many_points_is_the_longest_rising_subsequence():
@@ -61,34 +47,14 @@ def test_a_chain_of_many_points_is_the_longest_rising_subsequence():
     for second in seconds:
         place = bisect_left(tails, second)
         tails[place : place + 1] = [second]
-    assert len(heaviest_chain(list(enumerate(seconds)), [1.0] * len(seconds))) == len(tails)
+    assert len(heaviest_chain(dict.fromkeys(enumerate(seconds), 1.0))) == len(tails)
 
 
-# ---- the survey
-
-
-@settings(deadline=None)
-@given(st.integers(0, 10**6), st.integers(1, 12), st.integers(1, 12), st.integers(1, 5))
-def test_the_survey_in_slices_is_the_survey_at_once(seed, n, m, rows):
-    a, b = units(seed, n), units(seed + 1, m)
-    before = module._ROWS
-    try:
-        module._ROWS = rows
-        near, nearest, nearest_back = survey(side(a), side(b))
-    finally:
-        module._ROWS = before
-    cosine = a @ b.T
-    assert near.source == pytest.approx(np.sort(cosine, axis=1)[:, ::-1][:, :NEAREST].mean(axis=1), abs=1e-5)
-    assert near.target == pytest.approx(np.sort(cosine, axis=0)[::-1][:NEAREST].mean(axis=0), abs=1e-5)
-    assert near.source_best == pytest.approx(cosine.max(axis=1), abs=1e-5)
-    assert near.target_best == pytest.approx(cosine.max(axis=0), abs=1e-5)
-    assert cosine[np.arange(n), nearest] == pytest.approx(cosine.max(axis=1), abs=1e-5)
-    assert cosine[nearest_back, np.arange(m)] == pytest.approx(cosine.max(axis=0), abs=1e-5)
+# ---- anchors of two texts
 
 
 def chain_of(a, b):
-    near, nearest, nearest_back = survey(side(a), side(b))
-    return anchors(side(a), side(b), near, nearest, nearest_back)
+    return list(heaviest_chain(survey(side(a), side(b)).mutual(LEAST_MARGIN)))
 
 
 def test_equal_texts_are_anchored_segment_by_segment():
@@ -123,7 +89,7 @@ def test_segments_without_content_anchor_nothing():
 
 @given(POINTS)
 def test_cuts_rise_from_the_beginning_to_the_end(drawn):
-    chain = heaviest_chain([(a, b) for a, b, _ in drawn], [1.0] * len(drawn))
+    chain = heaviest_chain({(a, b): 1.0 for a, b, _ in drawn})
     corners = cuts(chain, (10, 10))
     assert corners[0] == (0, 0)
     assert corners[-1] == (10, 10)
@@ -131,14 +97,34 @@ def test_cuts_rise_from_the_beginning_to_the_end(drawn):
 
 
 def test_a_long_text_is_cut_into_blocks_of_the_least_size():
-    corners = cuts([(k, k) for k in range(1000)], (1000, 1000))
+    corners = cuts({(k, k): 1.0 for k in range(1000)}, (1000, 1000))
     assert [b[0] - a[0] for a, b in pairwise(corners[:-1])] == [BLOCK] * (len(corners) - 2)
 
 
 def test_nothing_is_cut_beside_a_gap():
-    # Every second target segment is an addition: no two anchors are neighbours on both sides.
-    assert cuts([(k, 2 * k) for k in range(300)], (300, 600)) == [(0, 0), (300, 600)]
+    # Every second anchor is missing: no two are neighbours on both sides.
+    assert cuts({(2 * k, 2 * k): 1.0 for k in range(150)}, (300, 300)) == [(0, 0), (300, 300)]
+
+
+def test_a_hole_is_narrowed_down_at_anchors_that_stand_alone():
+    chain = {(k, k): 1.0 for k in range(0, 40, 2)} | {(k + 100, k): 1.0 for k in range(40, 80, 2)}
+    corners = cuts(chain, (180, 80))
+    assert max((b[1] - a[1] for a, b in pairwise(corners) if b[0] - a[0] > 60), default=0) <= 2 * BLOCK
 
 
 def test_an_empty_problem_has_one_corner():
-    assert cuts([], (0, 0)) == [(0, 0)]
+    assert cuts({}, (0, 0)) == [(0, 0)]
+
+
+def test_a_large_block_is_cut_between_less_sure_anchors():
+    faint = dict.fromkeys(((k, k) for k in range(500)), 0.1)
+    assert cuts(dict.fromkeys(list(faint)[:100], 0.1), (100, 100)) == [(0, 0), (100, 100)]
+    assert len(cuts(faint, (500, 500))) > 20
+
+
+@pytest.mark.parametrize(("n", "m"), [(2000, 2000), (1, 900_000), (900_000, 1), (3, 400_000)])
+def test_without_anchors_no_block_is_too_large_for_memory(n, m):
+    corners = cuts({}, (n, m))
+    assert corners[0] == (0, 0)
+    assert corners[-1] == (n, m)
+    assert max((b[0] - a[0]) * (b[1] - a[1]) for a, b in pairwise(corners)) <= 450_000

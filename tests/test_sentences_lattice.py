@@ -1,15 +1,34 @@
 """The dynamic programmes against the enumeration of all segmentations."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from slow_reference import all_paths, bead_probabilities, path_score, textbook_best
 
-from alignkit.sentences.features import SHAPES
-from alignkit.sentences.lattice import Scores, best_path, posteriors
+from alignkit.sentences.grid import SHAPES
+from alignkit.sentences.lattice import Scores, best_paths, marginals
 
 SMALL = settings(max_examples=60, deadline=None)
+
+
+def best_path(scores):
+    """The best path of the only block."""
+    (path,) = best_paths(scores)
+    return path
+
+
+def posteriors(scores):
+    """The probabilities of the only block, laid out without blocks."""
+    found = marginals(scores, np.logaddexp)
+    return SimpleNamespace(
+        beads={shape: np.exp(values[0]) for shape, values in found.beads.items()},
+        source_gap=np.exp(found.source_gap[0]),
+        target_gap=np.exp(found.target_gap[0]),
+        log_total=float(found.total[0]),
+    )
 
 
 def random_scores(seed, n, m, shapes=SHAPES, *, spread=3.0, whole=False):
@@ -21,10 +40,10 @@ def random_scores(seed, n, m, shapes=SHAPES, *, spread=3.0, whole=False):
 
     beads = {}
     for p, q in shapes:
-        beads[p, q] = np.zeros((n + 1, m + 1))
+        beads[p, q] = np.zeros((1, n + 1, m + 1))
         if p <= n and q <= m:
-            beads[p, q][p:, q:] = draw(n + 1 - p, m + 1 - q)
-    return Scores(beads, draw(n + 1), draw(m + 1))
+            beads[p, q][:, p:, q:] = draw(1, n + 1 - p, m + 1 - q)
+    return Scores(beads, draw(1, n + 1), draw(1, m + 1))
 
 
 @st.composite
@@ -126,7 +145,7 @@ def test_a_problem_read_from_the_end_has_the_same_best_and_the_same_sum(scores):
 @given(problems())
 def test_swapping_the_sides_mirrors_the_path(scores):
     swapped = Scores(
-        {(q, p): score.T.copy() for (p, q), score in scores.beads.items()},
+        {(q, p): score.transpose(0, 2, 1).copy() for (p, q), score in scores.beads.items()},
         scores.target_gap,
         scores.source_gap,
     )
@@ -144,7 +163,7 @@ def test_an_empty_side_leaves_only_gaps(n, m):
     path = best_path(scores)
     assert covers(path, n, m)
     assert all(i0 == i1 or j0 == j1 for (i0, i1), (j0, j1) in path)
-    gaps = scores.source_gap[1:].sum() + scores.target_gap[1:].sum()
+    gaps = scores.source_gap[0, 1:].sum() + scores.target_gap[0, 1:].sum()
     assert posteriors(scores).log_total == pytest.approx(float(gaps))
 
 
@@ -161,9 +180,39 @@ def test_large_scores_neither_overflow_nor_lose_the_path():
 def test_gaps_of_a_long_text_do_not_wash_out_a_small_difference():
     # A row is solved by subtracting a running sum of gap scores, here up to 20,000.
     n = m = 200
-    one = np.zeros((n + 1, m + 1))
-    np.fill_diagonal(one[1:, 1:], 1e-6)
-    path = best_path(
-        Scores({(1, 1): one - 100.0 * (one == 0)}, np.full(n + 1, -100.0), np.full(m + 1, -100.0))
-    )
+    one = np.zeros((1, n + 1, m + 1))
+    np.fill_diagonal(one[0, 1:, 1:], 1e-6)
+    gap = np.full((1, n + 1), -100.0)
+    path = best_path(Scores({(1, 1): one - 100.0 * (one == 0)}, gap, gap))
     assert path == [((k, k + 1), (k, k + 1)) for k in range(n)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 10**6), st.integers(1, 8), st.integers(1, 8))
+def test_blocks_solved_together_are_solved_as_if_alone(seed, n, m):
+    alone = [random_scores(seed + k, n, m) for k in range(3)]
+    together = Scores(
+        {shape: np.concatenate([one.beads[shape] for one in alone]) for shape in SHAPES},
+        np.concatenate([one.source_gap for one in alone]),
+        np.concatenate([one.target_gap for one in alone]),
+    )
+    assert best_paths(together) == [best_path(one) for one in alone]
+    found = marginals(together, np.logaddexp)
+    for block, one in enumerate(alone):
+        assert found.total[block] == pytest.approx(posteriors(one).log_total)
+        assert np.exp(found.beads[1, 1][block]) == pytest.approx(posteriors(one).beads[1, 1])
+
+
+@SMALL
+@given(problems())
+def test_with_maximum_a_bead_loses_what_the_best_path_through_it_loses(scores):
+    found = marginals(scores, np.maximum)
+    paths = all_paths(scores)
+    best = max(total for total, _ in paths)
+    for (p, q), lost in found.beads.items():
+        for i, j in np.ndindex(lost.shape[1:]):
+            through = [total for total, path in paths if ((i - p, i), (j - q, j)) in path]
+            if through:
+                assert lost[0, i, j] == pytest.approx(max(through) - best, abs=1e-8)
+            else:
+                assert lost[0, i, j] < -1e20

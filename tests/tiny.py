@@ -10,7 +10,9 @@ from safetensors.numpy import save_file
 
 from alignkit.encoders.static import FILES, FORMAT
 from alignkit.lexicon import Table, Vocabulary
-from alignkit.sentences.features import BEAD_FEATURES, GAP_FEATURES
+from alignkit.sentences import BeadWeights
+from alignkit.sentences.evidence import BEAD_FEATURES
+from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES
 from alignkit.tokens import spaced
 from alignkit.words import LinkWeights
 from alignkit.words.evidence import FEATURES
@@ -107,6 +109,12 @@ def save_lexicon(path: Path) -> None:
     save_file(tensors, path)
 
 
+def bead_weights() -> BeadWeights:
+    """Return weights of one half each."""
+    parts = (CHEAP_FEATURES, GAP_FEATURES, BEAD_FEATURES, GAP_FEATURES)
+    return BeadWeights(*(np.full(len(names), 0.5) for names in parts), np.array([1.0, 0.0, 0.0]))
+
+
 def save_model(folder: Path) -> Path:
     """Write a whole model folder, random vectors in it."""
     import sentencepiece
@@ -132,7 +140,7 @@ def save_model(folder: Path) -> Path:
         "summary": "a model for tests",
         "facts": {"pieces": size},
         "languages": {"de": 0.5, "en": None, "fr": 0.5},
-        "bead_weights": dict.fromkeys((*BEAD_FEATURES, *GAP_FEATURES), 0.5),
+        "bead_weights": bead_weights().to_mapping(),
         "link_weights": link_weights().to_mapping(),
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
     }

@@ -19,7 +19,6 @@ _NOISE = ("-", "***", "* * *", "12", "— 47 —", "III", "(…)", "Seite 3", "F
 class Bitext:
     """Two texts as segments and the true beads as ((first, stop), (first, stop))."""
 
-    languages: tuple[str, str]
     source: list[str] = field(default_factory=list)
     target: list[str] = field(default_factory=list)
     beads: list[tuple[Range, Range]] = field(default_factory=list)
@@ -35,11 +34,10 @@ class Bitext:
 def make_bitext(
     lines: Sequence[tuple[str, str]],
     strangers: Sequence[tuple[str, str]],
-    languages: tuple[str, str],
     rng: np.random.Generator,
 ) -> Bitext:
     """Damage consecutive lines; ``strangers`` are lines from elsewhere to insert."""
-    bitext = Bitext(languages)
+    bitext = Bitext()
     loss = float(rng.uniform(0.0, 0.45))
     trouble = float(rng.uniform(0.3, 2.0))
     queue = [(_thin(a, loss, rng), _thin(b, loss, rng)) for a, b in lines]

@@ -11,20 +11,17 @@ vectors resumes from its checkpoint. Same data, seed and library versions give t
 import argparse
 import json
 import logging
-import lzma
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
 import sentencepiece
 
 from alignkit.encoders import StaticEncoder
 from alignkit.toolkit import Toolkit
-from models.training.bead_weights import learn
-from models.training.bitexts import Bitext, make_bitext
+from models.training.beads import learn_bead_weights, read_lines
 from models.training.corpus import Pair, Row, cached_rows
 from models.training.dictionaries import (
     ISO3,
@@ -35,6 +32,7 @@ from models.training.dictionaries import (
 )
 from models.training.folder import copy_tokenizer, save_vectors, write_config
 from models.training.frequencies import count_words, note_casing
+from models.training.judgements import learn_check_weights
 from models.training.lexicon import build as build_lexicon
 from models.training.lexicon import table_counts
 from models.training.link_weights import SAMPLES, learn_link_weights, taught_path, teach_missing
@@ -52,16 +50,6 @@ TABLES = {("fr", "de"): 400_000, ("en", "de"): 300_000, ("en", "fr"): 330_000}
 # Tables made of the smaller samples that the link score learns from, and of synsets.
 SMALL_TABLES = tuple(two for two in SAMPLES if two not in TABLES)
 NEWS = ("wmt0813.fr-de", "wmt1418.en-de", "wmt1418.en-fr")
-# Sources whose lines follow each other as in a text, and how many bitexts to make of each.
-BITEXTS = {
-    "wmt0813.fr-de": 30,
-    "wmt0813.en-fr": 12,
-    "wmt0813.en-de": 12,
-    "wmt1418.en-de": 10,
-    "opensource_guide.fr-de": 8,
-    "europarl_sample.en-fr": 12,
-    "debian_web.fr-de": 12,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +149,7 @@ def make_folder(shop: Workshop) -> None:
         },
     }
     write_config(shop.output, facts)
-    weights = learn(list(ordered_bitexts(shop)), StaticEncoder(shop.output))
+    weights = learn_bead_weights(StaticEncoder(shop.output), shop.data, shop.settings.seed)
     facts["bead_weights"] = weights.to_mapping()
     write_config(shop.output, facts)
     links = learn_link_weights(shop.rows(), Toolkit(str(shop.output)), shop.work, shop.settings.seed)
@@ -170,36 +158,17 @@ def make_folder(shop: Workshop) -> None:
     toolkit = Toolkit(str(shop.output))
     facts["orphan_weights"] = learn_orphan_weights(toolkit, list(news(shop)), shop.settings.seed)
     write_config(shop.output, facts)
+    facts["check_weights"] = learn_check_weights(shop.output, shop.data)
+    write_config(shop.output, facts)
 
 
 def news(shop: Workshop) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]]]]:
     """Lines of news in every direction of the tables."""
     for name in NEWS:
         first, second = name.split(".")[1].split("-")
-        lines = read_lines(shop, name)[3000:3700]
+        lines = read_lines(shop.data, name)[3000:3700]
         yield (first, second), lines
         yield (second, first), [(b, a) for a, b in lines]
-
-
-def read_lines(shop: Workshop, name: str) -> list[tuple[str, str]]:
-    """Read a two-column source in its own order."""
-    with lzma.open(shop.data / "train" / f"{name}.tsv.xz", "rt", encoding="utf-8") as file:
-        return [(a, b) for a, b in (line.rstrip("\n").split("\t") for line in file)]
-
-
-def ordered_bitexts(shop: Workshop) -> Iterator[Bitext]:
-    """Make bitexts with known beads from sources whose lines follow each other."""
-    rng = np.random.default_rng(shop.settings.seed)
-    for name, count in BITEXTS.items():
-        lines = read_lines(shop, name)
-        first, second = name.split(".")[1].split("-")
-        for _ in range(count):
-            begin, size = int(rng.integers(0, len(lines) - 60)), int(rng.integers(25, 60))
-            flip = bool(rng.random() < 0.5)
-            chosen = [(b, a) if flip else (a, b) for a, b in lines[begin : begin + size]]
-            strangers = [(b, a) if flip else (a, b) for a, b in lines[:2000]]
-            languages = (second, first) if flip else (first, second)
-            yield make_bitext(chosen, strangers, languages, rng)
 
 
 STAGES: tuple[tuple[str, Callable[[Workshop], None]], ...] = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from alignkit.documents import read_document, read_sides
-from alignkit.errors import MismatchError, ReadError
+from alignkit.errors import AnchorError, MismatchError, ReadError
 from alignkit.origins import Unit
 from alignkit.readers import BILINGUAL, Choice, decode, file_name, format_of, read_bytes
 from alignkit.readers.ladder import read_ladder
@@ -64,6 +64,30 @@ def read_bitext(
     one = read_document(source, language=choice.source_lang, form=form)
     two = read_document(target, language=choice.target_lang, form=form)
     return Bitext(one, two, line_alignment(one, two) if form == "moses" else _timed_alignment(one, two))
+
+
+def read_anchors(path: str | Path) -> tuple[tuple[int, int], ...]:
+    """Read known pairs of segments: on each line the number of a source and of a target segment, from 0.
+
+    White space parts the two; empty lines and what follows ``#`` are left out.
+
+    Raises:
+        ReadError: If the file cannot be read.
+        AnchorError: If a line holds something else.
+    """
+    name = file_name(path)
+    pairs = []
+    for number, line in enumerate(decode(read_bytes(path, _LARGEST_LADDER), name).splitlines(), 1):
+        fields = line.partition("#")[0].split()
+        if not fields:
+            continue
+        if len(fields) != 2 or not all(field.isascii() and field.isdecimal() for field in fields):
+            raise AnchorError(
+                f"{name}, line {number}: expected the numbers of a source and a target segment, such as "
+                f"'12 14', got {line.strip()!r:.60}"
+            )
+        pairs.append((int(fields[0]), int(fields[1])))
+    return tuple(pairs)
 
 
 def read_alignment(path: str | Path, source: Document, target: Document, mode: Mode) -> Alignment:

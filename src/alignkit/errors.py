@@ -5,6 +5,7 @@
     AlignkitError
     ├── ReadError        a file or text that cannot be read as asked
     ├── LanguageError    a language that cannot be told, or that the model does not cover
+    ├── AnchorError      a known pair of segments that is not there or cannot hold
     ├── MismatchError    two inputs that must have the same length do not
     ├── ModelError       an encoder that is missing, damaged or does not fit
     ├── RulesError       a choice of checks, or a setting, that means nothing
@@ -26,6 +27,10 @@ class ReadError(AlignkitError):
 
 class LanguageError(AlignkitError):
     """A language cannot be told, or is not covered."""
+
+
+class AnchorError(AlignkitError):
+    """A known pair of segments is not there or cannot hold."""
 
 
 class MismatchError(AlignkitError):

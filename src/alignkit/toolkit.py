@@ -13,13 +13,13 @@ from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
 from alignkit.encoders import Encoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.base import Vectors
-from alignkit.errors import LanguageError, ModelError, ReadError
+from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
 from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
 from alignkit.records import Alignment, Bead, Document, Finding, Pair, Report, Segment, Side
 from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
-from alignkit.sentences import DEPTH, BeadWeights, align_sentences, describe, put_back, speaking
+from alignkit.sentences import DEPTH, BeadWeights, Limits, align_sentences, describe, put_back, speaking
 from alignkit.sentences import Side as AlignerSide
 from alignkit.tokens import Token, split_spaces, tokenize
 from alignkit.version import __version__
@@ -34,6 +34,7 @@ _LONGEST = 50_000  # characters of a segment
 _COMPARED = 3000
 _TOGETHER = 1000  # beads whose words are linked between two steps of the progress bar
 _SIDES: tuple[Side, Side] = ("source", "target")
+_NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True)
@@ -119,12 +120,14 @@ class Toolkit:
         *,
         segment: Mode = "sentence",
         given: Alignment | None = None,
+        limits: Limits = _NO_LIMITS,
     ) -> Comparison:
         """Align two documents, sentences and words; nothing is judged yet.
 
         An alignment of segments that is given is taken as it is, only the words are then linked.
 
         Raises:
+            AnchorError: If a known pair is not there, or cannot hold beside the others.
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
@@ -134,7 +137,7 @@ class Toolkit:
         _require_bounded(source, segments[0])
         _require_bounded(target, segments[1])
         self.require_covered(source, target)
-        beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]))
+        beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]), limits)
         return self._compare(source, target, segments, beads)
 
     def pair_lines(
@@ -210,19 +213,21 @@ class Toolkit:
                     f"or --target-lang, {self.model.name} has: {' '.join(self.model.languages)}"
                 )
 
-    def _beads(self, source: list[str], target: list[str]) -> list[Bead]:
+    def _beads(self, source: list[str], target: list[str], limits: Limits) -> list[Bead]:
         """Align the segments that say something, then put the others back in their place."""
         full = speaking(source), speaking(target)
         one = aligner_side(self.model, [source[k] for k in full[0]])
         two = aligner_side(self.model, [target[k] for k in full[1]])
+        known = _speaking_anchors(limits.anchors, full)
         beads = [
             replace(
                 bead,
                 source=tuple(full[0][k] for k in bead.source),
                 target=tuple(full[1][k] for k in bead.target),
             )
-            for bead in align_sentences(one, two, self.bead_weights)
+            for bead in align_sentences(one, two, self.bead_weights, replace(limits, anchors=known))
         ]
+        _require_kept(limits.anchors, beads)
         return put_back(beads, source, target)
 
     def _compare(
@@ -254,6 +259,7 @@ class Toolkit:
             self.model.encode_words,
             self.model.config.get("orphan_weights"),
             self.vocabularies,
+            self.model.config.get("check_weights", {}),
         )
 
     def _word_vectors(self, tokens: Sequence[Token]) -> Vectors:
@@ -270,9 +276,45 @@ class Toolkit:
 
 def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
     """Describe one document's segments to the sentence aligner, by an encoder's vectors."""
-    words = [[t.text for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number] for text in texts]
-    vectors = encoder.encode_words([word for row in words for word in row])
-    return describe(stack(encoder, texts, DEPTH), list(texts), vectors, [len(row) for row in words])
+    numbers: dict[str, int] = {}
+    found, starts = [], [0]
+    for text in texts:
+        words = [t.text.casefold() for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number]
+        found += [numbers.setdefault(word, len(numbers)) for word in words]
+        starts.append(len(found))
+    words_of = encoder.encode_words(list(numbers)), np.array(found, dtype=np.int64), np.array(starts)
+    sums = getattr(encoder, "sums", None)
+    if sums is not None:
+        return describe(texts, sums(texts), None, words_of)
+    runs = stack(encoder, texts, DEPTH)
+    return describe(texts, runs[0], runs, words_of)
+
+
+def _speaking_anchors(
+    anchors: Sequence[tuple[int, int]], full: tuple[list[int], list[int]]
+) -> tuple[tuple[int, int], ...]:
+    """Renumber known pairs as the aligner counts, without the segments that say nothing."""
+    if not anchors:
+        return ()
+    places = [{number: place for place, number in enumerate(numbers)} for numbers in full]
+    for pair in anchors:
+        for side, number, known in zip(_SIDES, pair, places, strict=True):
+            if number not in known:
+                raise AnchorError(
+                    f"anchor {pair[0]} {pair[1]}: {side} segment {number} does not exist or holds no word; "
+                    "segments count from 0"
+                )
+    return tuple(sorted((places[0][i], places[1][j]) for i, j in anchors))
+
+
+def _require_kept(anchors: Sequence[tuple[int, int]], beads: Sequence[Bead]) -> None:
+    owner = {i: set(bead.target) for bead in beads for i in bead.source} if anchors else {}
+    for i, j in anchors:
+        if j not in owner[i]:
+            raise AnchorError(
+                f"anchor {i} {j}: cannot hold beside the others; known pairs must rise on both sides, and "
+                "those that share a segment must fit into one bead"
+            )
 
 
 def _require_bounded(document: Document, segments: Sequence[Segment]) -> None:

@@ -5,17 +5,25 @@ from types import MappingProxyType
 
 from alignkit.checks import (
     addresses,
+    casing,
     characters,
+    coverage,
+    credit_lines,
     dates,
     grammar,
     markup,
     names,
     numbers,
+    plural,
+    polarity,
+    repetition,
     residue,
     senses,
+    sentence_marks,
     structure,
     terms,
     typography,
+    units,
     untranslated,
 )
 from alignkit.checks.base import Check, Comparison, Example
@@ -27,17 +35,25 @@ __all__ = ["CHECKS", "FAMILIES", "Check", "Comparison", "Example", "run_checks"]
 # Where two findings claim the same words, the family named first explains them best.
 _MODULES = (
     structure,
+    repetition,
+    coverage,
     residue,
     terms,
     markup,
     addresses,
     dates,
     numbers,
+    units,
     grammar,
     characters,
     names,
     untranslated,
+    credit_lines,
+    polarity,
     senses,
+    plural,
+    casing,
+    sentence_marks,
     typography,
 )
 FAMILIES: Mapping[str, tuple[Check, ...]] = MappingProxyType(

@@ -29,6 +29,7 @@ class Comparison:
     word_vectors: Callable[[Sequence[str]], NDArray[np.float32]] | None = None
     orphan_weights: Mapping[str, float] | None = None
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    check_weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     glossary: Glossary = _NO_TERMS
     _done: dict[Callable[..., object], object] = field(
         default_factory=dict, init=False, repr=False, compare=False

@@ -60,7 +60,11 @@ def _broken_adjective(comparison: Comparison, check: Check) -> Iterator[Finding]
             f"“{adjective}” is one word: a compound adjective was translated piece by piece.",
             suggestion=" ".join(words),
             confidence=0.95,
-            evidence={"direction": match["direction"], "adjective": match["stem"] + match["ending"]},
+            evidence={
+                "direction": match["direction"],
+                "adjective": match["stem"] + match["ending"],
+                "mechanism": "word by word" if comparison.source.language == "en" else "English pivot",
+            },
         )
 
 

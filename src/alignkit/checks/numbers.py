@@ -1,182 +1,21 @@
 """Numbers that changed, vanished, appeared or are written the wrong way, judged by value."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from fractions import Fraction
 
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.number_differences import differences, is_aside, sides
 from alignkit.languages.number_formats import symbols, write_numeral
-from alignkit.languages.number_words import LANGUAGES, spellings
+from alignkit.languages.number_words import spellings
 from alignkit.languages.quantities import Quantity
-from alignkit.languages.quantity_matching import Leftovers, Reader, Values, match_quantities
-from alignkit.records import Document, Finding, Pair, Severity, Side
-
-_SMALL = 12
-"""Integers up to here are spelled, merged and rephrased so often that none is missed on its own."""
-_TOO_MANY = 400
-"""A bead with more numbers on both sides is no sentence; pairing them would take the square of the time."""
-_MEASURES = ("converted", "metric")
-_MISALIGNED = 4
-"""More substitutions than this in one bead mean a wrong alignment or a rewritten table."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Difference:
-    """A number without partner, or two numbers that should be one."""
-
-    source: Quantity | None
-    target: Quantity | None
-    confidence: float
-
-
-def _is_spelled(comparison: Comparison) -> bool:
-    """Whether the number words of both languages are known."""
-    return comparison.source.language in LANGUAGES and comparison.target.language in LANGUAGES
-
-
-def _sides(comparison: Comparison) -> Iterator[tuple[Pair, Values, Values]]:
-    bare = not _is_spelled(comparison)
-    source, target = Reader(comparison.source, bare=bare), Reader(comparison.target, bare=bare)
-    for pair in comparison.pairs:
-        yield (
-            pair,
-            source.within(comparison.span(pair, "source")),
-            target.within(comparison.span(pair, "target")),
-        )
-
-
-def _differences(comparison: Comparison) -> tuple[_Difference, ...]:
-    return tuple(_each_difference(comparison))
-
-
-def _each_difference(comparison: Comparison) -> Iterator[_Difference]:
-    """Every number that differs, each error once."""
-    spelled = _is_spelled(comparison)
-    english = "en" in (comparison.source.language, comparison.target.language)
-    beads = list(_sides(comparison))
-    for number, (pair, source, target) in enumerate(beads):
-        if pair.bead.is_gap or min(len(source.quantities), len(target.quantities)) > _TOO_MANY:
-            continue
-        _, left, right = match_quantities(source, target)
-        if english and _is_remeasured(left.absent + right.absent):
-            left, right = _unmeasured(left, right)
-        replaced = list(_replacements(left, right, spelled=spelled))
-        if len(replaced) > _MISALIGNED:
-            continue
-        yield from replaced
-        if any(quantity.unit in _MEASURES for quantity in left.absent + right.absent):
-            continue
-        paired = {
-            id(quantity) for difference in replaced for quantity in (difference.source, difference.target)
-        }
-        near = [values for _, *values in beads[max(0, number - 1) : number + 2]]
-        for quantity in left.absent:
-            if id(quantity) not in paired and _is_missed(quantity, near, 1, spelled=spelled):
-                yield _Difference(quantity, None, 0.6)
-        for quantity in right.absent:
-            if id(quantity) not in paired and _is_missed(quantity, near, 0, spelled=spelled):
-                yield _Difference(None, quantity, 0.6)
-
-
-def _is_missed(quantity: Quantity, near: Iterable[Sequence[Values]], opposite: int, *, spelled: bool) -> bool:
-    """Whether a lone number is worth a word, and no neighbouring bead has it (the cut may be elsewhere)."""
-    return _is_demanded(quantity, spelled) and not any(values[opposite].has(quantity) for values in near)
-
-
-def _is_aside(text: str, quantity: Quantity) -> bool:
-    """Whether it explains another one in brackets: ``1.400 Pfund (1.500 Euro)``."""
-    if quantity.unit not in ("currency", "converted", "metric"):
-        return False
-    return regex.compile(r"(?r)[(\[][^()\[\]\n]{0,40}").match(text, endpos=quantity.start) is not None
-
-
-def _is_remeasured(absent: list[Quantity]) -> bool:
-    """Whether feet, pounds or Fahrenheit on one side became something else on the other."""
-    return any(quantity.unit == "converted" for quantity in absent) or (
-        any(quantity.unit == "metric" for quantity in absent)
-        and any(quantity.unit != "metric" for quantity in absent)
-    )
-
-
-def _unmeasured(left: Leftovers, right: Leftovers) -> tuple[Leftovers, Leftovers]:
-    """Both sides without the remeasured quantities and without what stands for them opposite."""
-    kept = [[q for q in side.absent if q.unit not in _MEASURES] for side in (left, right)]
-    surplus = [len(side.absent) - len(rest) for side, rest in zip((left, right), kept, strict=True)]
-    for own, other in ((0, 1), (1, 0)):
-        for _ in range(surplus[other] - surplus[own]):
-            plain = next((q for q in kept[own] if q.unit in ("", "hour")), None)
-            if plain is not None and len(kept[own]) > len(kept[other]):
-                kept[own].remove(plain)
-    spare = [[q for q in side.spare if q.unit not in _MEASURES] for side in (left, right)]
-    return Leftovers(kept[0], spare[0]), Leftovers(kept[1], spare[1])
-
-
-def _is_demanded(quantity: Quantity, spelled: bool) -> bool:
-    """Whether a translation without this number is worth a word."""
-    value = quantity.likely
-    if quantity.unit == "hour" or (quantity.unit == "%" and value == 100):
-        return False
-    if not quantity.in_digits:
-        return spelled and value > _SMALL and not _is_round(value) and quantity.kind == "cardinal"
-    if not spelled and value.denominator == 1 and (value < 100 or _is_round(value)):
-        return False  # it may be spelled out in a way unknown here
-    return value > _SMALL or value.denominator > 1 or (quantity.unit in ("%", "currency") and value > 1)
-
-
-def _is_round(value: Fraction) -> bool:
-    """At most two digits that are not trailing zeros: likely to be spelled or rounded."""
-    return value.denominator == 1 and len(str(int(value)).rstrip("0")) <= 1 + (value < 100)
-
-
-def _replacements(left: Leftovers, right: Leftovers, *, spelled: bool) -> Iterator[_Difference]:
-    """Pair numbers without an equal with each other, the most alike first."""
-    sources, targets = left.absent + left.spare, right.absent + right.spare
-    absent = {id(quantity) for quantity in left.absent + right.absent}
-    ranked = sorted(
-        (_unlikeness(own, its, sources, targets), i, j)
-        for i, own in enumerate(sources)
-        for j, its in enumerate(targets)
-        if (id(own) in absent or id(its) in absent) and _is_comparable(own, its, spelled=spelled)
-    )
-    lonely = len(left.absent) == len(right.absent) == 1
-    used_sources: set[int] = set()
-    used_targets: set[int] = set()
-    for _, i, j in ranked:
-        if i in used_sources or j in used_targets:
-            continue
-        used_sources.add(i)
-        used_targets.add(j)
-        yield _Difference(sources[i], targets[j], _certainty(sources[i], targets[j], lonely=lonely))
-
-
-def _unlikeness(own: Quantity, its: Quantity, sources: list[Quantity], targets: list[Quantity]) -> float:
-    place = abs(sources.index(own) / len(sources) - targets.index(its) / len(targets))
-    return 2 * (own.unit != its.unit) + (own.in_digits != its.in_digits) + (own.kind != its.kind) + place
-
-
-def _is_comparable(own: Quantity, its: Quantity, *, spelled: bool) -> bool:
-    """Whether one can be a wrong rendering of the other."""
-    if own.likely in (its.likely * own.scale, its.likely / its.scale) and not spelled:
-        return False  # a scale word this language's table does not know
-    if "converted" in (own.unit, its.unit) or (own.unit != its.unit and "%" in (own.unit, its.unit)):
-        return False
-    if not (own.in_digits and its.in_digits):
-        if not spelled or {own.kind, its.kind} - {"cardinal", "ordinal"}:
-            return False
-        small = own.likely <= _SMALL or its.likely <= _SMALL
-        return not small
-    return True
-
-
-def _certainty(own: Quantity, its: Quantity, *, lonely: bool) -> float:
-    certainty = 0.95 if own.in_digits and its.in_digits else 0.85
-    return certainty if lonely else certainty - 0.15
+from alignkit.languages.quantity_matching import match_quantities
+from alignkit.records import Document, Finding, Severity, Side
 
 
 def _mistranslated(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    for difference in comparison.once(_differences):
+    for difference in comparison.once(differences):
         own, its = difference.source, difference.target
         if own is None or its is None:
             continue
@@ -235,13 +74,9 @@ def _quote(document: Document, quantity: Quantity) -> str:
 def _alone(comparison: Comparison, check: Check, side: Side) -> Iterator[Finding]:
     document = comparison.source if side == "source" else comparison.target
     gone = "the translation" if side == "source" else "the source"
-    for difference in comparison.once(_differences):
+    for difference in comparison.once(differences):
         quantity = difference.source if side == "source" else difference.target
-        if (
-            quantity is None
-            or (difference.source and difference.target)
-            or _is_aside(document.text, quantity)
-        ):
+        if quantity is None or (difference.source and difference.target) or is_aside(document.text, quantity):
             continue
         yield check.finding(
             (quantity.start, quantity.end),
@@ -264,7 +99,7 @@ def _added(comparison: Comparison, check: Check) -> Iterator[Finding]:
 def _misformatted(comparison: Comparison, check: Check) -> Iterator[Finding]:
     """Right digits with marks that a reader of the target language reads as another value."""
     regional = regex.search(r"\d['’]\d{3}", comparison.target.text) is not None
-    for _, source, target in _sides(comparison):
+    for _, source, target in sides(comparison):
         for own, its in match_quantities(source, target)[0]:
             if own.numeral is None or its.numeral is None or own.scale != its.scale or its.kind == "code":
                 continue
@@ -341,6 +176,7 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Le pont mesure 145 mètres.", "Die Brücke misst 154 Meter.", ("154",)),
             Example("Ils étaient quatre-vingt-dix-sept.", "Sie waren 97."),
+            Example("Elle a quatre enfants.", "Sie hat fünf Kinder.", ("fünf",)),
             Example(
                 "Le budget atteint 3,5 millions d'euros.",
                 "Das Budget erreicht 3,5 Milliarden Euro.",

@@ -10,7 +10,7 @@ import regex
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.languages.furniture import LABEL_WORDS, ends_sentence, furniture_languages, is_label
 from alignkit.lexicon import Vocabulary
-from alignkit.records import Finding, Pair, Segment, Severity, Side
+from alignkit.records import Evidence, Finding, Pair, Segment, Severity, Side
 from alignkit.tokens import Token, tokenize
 
 Kind = Literal["mark", "third", "furniture", "prose"]
@@ -21,6 +21,7 @@ _EDGE_MARKS = regex.compile(r"^[^\p{L}\p{N}(\[„“«»\"'¿¡]+|[^\p{L}\p{N})\
 _LONG_ADDITION = 8
 #: Natural logarithm by which one language must beat another, over all words, to be told from it.
 _MARGIN = 3.0
+_RESIDUE: Evidence = {"mechanism": "template residue"}
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
@@ -120,19 +121,19 @@ def _leftover_mark(comparison: Comparison, check: Check) -> Iterator[Finding]:
         source = comparison.span(pair, "source")
         if source is None or any(letter.isalnum() for letter in comparison.source.text[slice(*source)]):
             message = "Only marks, and nothing like them in the source: left over from a template."
-            yield check.finding(where, comparison, message, suggestion="", confidence=0.9)
+            yield check.finding(where, comparison, message, suggestion="", confidence=0.9, evidence=_RESIDUE)
 
 
 def _furniture(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for where, _, _ in _extras(comparison, "furniture"):
         message = "A label without counterpart in the source: part of a web page, not of the text."
-        yield check.finding(where, comparison, message, suggestion="", confidence=0.85)
+        yield check.finding(where, comparison, message, suggestion="", confidence=0.85, evidence=_RESIDUE)
 
 
 def _third(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for where, language, _ in _extras(comparison, "third"):
         message = f"Text in a third language ({language}) without counterpart in the source."
-        evidence = {"language": language}
+        evidence = {"language": language, **_RESIDUE}
         yield check.finding(where, comparison, message, suggestion="", confidence=0.9, evidence=evidence)
 
 

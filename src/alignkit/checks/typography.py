@@ -38,7 +38,7 @@ _WIDE_GAP = regex.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 #: A quotation may run over so many sentences.
 _QUOTED_SENTENCES = 8
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_LIST_MARKER = regex.compile(r"(?<!\([^()\n]{0,40})(?<![^\s\"„“«])[\p{L}\p{N}]{1,4}\)")
+_LIST_MARKER = regex.compile(r"(?<!\([^()\n]{0,40})(?<![^\s\"„“«])(?:\p{Ll}|[ivx]{2,4}|\p{N}{1,2})\)")
 
 
 def _space_before_mark(comparison: Comparison, check: Check) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ _CONTRAST = 40.0
 _UNHEARD = 1.0  # frequency that is enough for a word whose every form the target's list lacks
 _OTHER_WORD = 8.0  # the same for another word of a name
 _SMALL_WORD = 1000.0
+_NATIVE = 4.0  # frequency of a word that is never kept when translated
+_RENDERED = 10  # links that show it
 _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
@@ -42,16 +44,47 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:
-    """A common small word of the source language that the target does not use and no name contains."""
+    """A word of the source language that the target does not use and no name contains."""
     token = tokens[place]
-    if not token.is_word or not token.text.islower() or len(token.text) < 2:
+    if not token.is_word or len(token.text) < 2:
         return False
-    if not _foreign(token.text, lexicon.source, lexicon.target, _COMMON):
+    if token.text.islower():
+        if not (_foreign(token.text, lexicon.source, lexicon.target, _COMMON) or _never_kept(token, lexicon)):
+            return False
+    elif not _is_german_noun(place, tokens, copies, lexicon):
         return False
     renderings = lexicon.translations(token.text)
-    if not renderings or any(t.word == token.text and t.probability > _KEPT for t in renderings):
+    if not renderings or any(t.word == token.text.lower() and t.probability > _KEPT for t in renderings):
         return False
     return not _in_name(place, tokens, copies, lexicon)
+
+
+def _never_kept(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word was rendered often and never by itself, and is far more at home in its own language."""
+    own, other = lexicon.source.per_million(token.text), lexicon.target.per_million(token.text)
+    kept = lexicon.seen(token.text, token.text)
+    evidence = lexicon.evidence(token.text)
+    return (
+        len(token.text) > 3
+        and own >= max(_NATIVE, _CONTRAST / 4 * other)
+        and evidence >= _RENDERED
+        and kept <= evidence / 100
+    )
+
+
+def _is_german_noun(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:
+    """Whether a capitalised word is a German noun that was copied, not a name."""
+    token = tokens[place]
+    if lexicon.source.language != "de" or not token.text.istitle() or len(token.text) < 4:
+        return False
+    if not lexicon.source.written(token.text.lower())[0].isupper() or not _never_kept(token, lexicon):
+        return False
+    around = [tokens[k] for k in (place - 1, place + 1) if 0 <= k < len(tokens)]
+    return (
+        not any(_capitalised(other) for other in around)
+        and place > 0
+        and lexicon.target.find(token.text) is None
+    )
 
 
 def _foreign(word: str, own: Vocabulary, target: Vocabulary, least: float) -> bool:
@@ -72,9 +105,10 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if any(_is_glued(token, other) or other.text.lower() == "al" for other in (before, after) if other):
         return True
-    if token.text not in CONJUNCTIONS and _capitalised(before) and _capitalised(after):
+    proper = [_capitalised(other) and _is_copied(other, copies) for other in (before, after) if other]
+    if token.text not in CONJUNCTIONS and len(proper) == 2 and all(proper):
         return True
-    if lexicon.source.per_million(token.text) < _SMALL_WORD and _capitalised(before):
+    if lexicon.source.per_million(token.text) < _SMALL_WORD and before is not None and proper[0]:
         return True  # “Académie française”: the second half of a name
     first, last = _copied_run(place, tokens, copies)
     if first and tokens[first - 1].text in _OPENING:
@@ -129,6 +163,7 @@ CHECKS = (
         examples=(
             Example("Les villes et les villages", "Die Städte et die Dörfer", ("et",)),
             Example("Par Anna Berg et Paul Kern", "Von Anna Berg et Paul Kern", ("et",)),
+            Example("Die Prüfung ist schwer.", "Toute la Prüfung est difficile.", ("Prüfung",), ("de", "fr")),
             Example("Il lit Le Monde chaque matin.", "Er liest jeden Morgen Le Monde."),
             Example("Médecins sans frontières est parti.", "Médecins sans frontières ist abgereist."),
         ),

@@ -3,7 +3,7 @@
 import argparse
 
 from alignkit.cli.inputs import read_inputs
-from alignkit.cli.options import Commands, pair_command, segmentation
+from alignkit.cli.options import Commands, chosen_limits, limits, pair_command, segmentation
 from alignkit.cli.output import require_writable, write, write_found
 from alignkit.cli.ruling import add_rules, chosen_rules
 from alignkit.exports.formats import REPORT_FORMATS
@@ -16,6 +16,7 @@ def add(commands: Commands) -> None:
     """Add the command."""
     parser = pair_command(commands, "check", "align, flag artefacts and score fidelity", REPORT_FORMATS, _run)
     segmentation(parser)
+    limits(parser)
     add_rules(parser)
     parser.add_argument(
         "--alignment", metavar="FILE",
@@ -35,10 +36,10 @@ def _run(options: argparse.Namespace) -> int:
     from alignkit.baseline import baseline_of
     from alignkit.records import Severity
 
-    rules = chosen_rules(options)
+    rules, demanded = chosen_rules(options), chosen_limits(options)
     require_writable(options.write_baseline)
     tools, both = read_inputs(options)
-    found = tools.align(both.source, both.target, segment=options.segment, given=both.given)
+    found = tools.align(both.source, both.target, segment=options.segment, given=both.given, limits=demanded)
     report = tools.judge(found, rules)
     write_found(REPORT_FORMATS[options.format], report, options.output)
     if options.write_baseline is not None:

@@ -3,9 +3,12 @@
 import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from alignkit.exports.formats import Format
+
+if TYPE_CHECKING:
+    from alignkit.sentences import Limits
 
 # Not subscriptable when it runs, hence a string.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -23,6 +26,10 @@ DEFAULTS: Mapping[str, object] = {
     "forbidden": (),
     "keep": (),
 }
+
+
+LARGEST_BEAD = 5
+CAUTION = {"precision": 2.0, "balance": 0.0, "recall": -2.0}  # nats a segment
 
 
 def fill(options: argparse.Namespace) -> None:
@@ -111,3 +118,31 @@ def segmentation(parser: argparse.ArgumentParser, *, parallel: bool = False) -> 
     )
     usual = "line" if parallel else DEFAULTS["segment"]
     parser.add_argument("--segment", choices=choices, help=f"{purpose} (default: {usual})")
+
+
+def limits(parser: argparse.ArgumentParser) -> None:
+    """Add what may be demanded of an alignment."""
+    parser.add_argument(
+        "--anchors", metavar="FILE",
+        help="pairs of segments known to belong together: two numbers a line, counted from 0",
+    )  # fmt: skip
+    parser.add_argument(
+        "--max-bead", type=int, choices=range(1, LARGEST_BEAD + 1), default=LARGEST_BEAD, metavar="N",
+        help=f"most segments on a side of a bead, 1 to {LARGEST_BEAD} (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--monotone", action="store_true", help="keep beads in order; else moved blocks may cross the others"
+    )
+    parser.add_argument(
+        "--prefer", choices=tuple(CAUTION), default="balance", metavar="WHAT",
+        help="precision: leave doubtful segments alone; recall: rather pair them (default: %(default)s)",
+    )  # fmt: skip
+
+
+def chosen_limits(options: argparse.Namespace) -> "Limits":
+    """Read the known pairs and gather what else is demanded of the alignment."""
+    from alignkit.bitexts import read_anchors
+    from alignkit.sentences import Limits
+
+    anchors = read_anchors(options.anchors) if options.anchors is not None else ()
+    return Limits(anchors, options.max_bead, options.monotone, CAUTION[options.prefer])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alignkit.exports.places import Ruler
+from alignkit.exports.places import FileRuler
 from alignkit.records import Finding, Report, Severity
 
 _LEVELS = {
@@ -16,19 +16,19 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def write_github(report: Report) -> Iterator[str]:
-    """Yield one command a finding; lines and columns count from one, columns in UTF-16 units.
+    """Yield one command a finding; lines and columns are the file's and count from one.
 
-    Columns are left out where a finding spans lines, as GitHub asks.
+    Columns count UTF-16 units. They are left out where a finding spans lines, as GitHub asks.
     """
-    rulers = {"source": Ruler(report.source.text), "target": Ruler(report.target.text)}
+    rulers = {"source": FileRuler(report.source), "target": FileRuler(report.target)}
     for finding in report.findings:
         document = report.source if finding.side == "source" else report.target
         file = document.path if document.path != "-" else None
         yield _command(finding, rulers[finding.side], file)
 
 
-def _command(finding: Finding, ruler: Ruler, path: str | None) -> str:
-    first, last = ruler.place(finding.start), ruler.place(finding.end)
+def _command(finding: Finding, ruler: FileRuler, path: str | None) -> str:
+    first, last = ruler.span(finding.start, finding.end)
     values: dict[str, object] = {"file": path} if path else {}
     values |= {"line": first.line, "endLine": last.line}
     if first.line == last.line:

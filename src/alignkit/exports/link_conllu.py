@@ -17,8 +17,8 @@ def write_link_conllu(pairs: Iterable[Pair]) -> Iterator[str]:
         >>> from alignkit.records import Bead, Link
         >>> one, two = Token("Oui", 0, 3), Token("Ja", 0, 2)
         >>> pair = Pair(Bead((0,), (0,), 1.0), (one,), (two,), (Link(0, 0, 0.9),))
-        >>> print(next(write_link_conllu([pair])).splitlines()[1])
-        1	Oui	_	_	_	_	_	_	_	Align=1:0.9
+        >>> next(write_link_conllu([pair])).splitlines()[1].split()[-1]
+        'Align=1:0.9'
     """
     for number, pair in enumerate(pairs, start=1):
         forth: dict[int, list[str]] = {}

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from alignkit.exports.tables import line_starts
+from alignkit.records import Document, Finding
+
+# What stands for something else in one or another of the formats with markup.
+_MARKUP = frozenset("<>&\"'\\\n\r\t,;|*_`[]#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,43 @@ class Ruler:
     def units(self, start: int, end: int) -> int:
         """Return how many UTF-16 units a stretch takes."""
         return utf16_length(self.text[start:end])
+
+
+class FileRuler:
+    r"""Turns code points of a document's text into places in the file that it was read out of.
+
+    Args:
+        document: The document. A DOCX is no text that an editor shows, so that places are those of its text.
+
+    Example:
+        >>> ruler = FileRuler(Document("a\nb", "fr"))
+        >>> ruler.span(2, 3), ruler.written(2, 3)
+        ((Place(line=2, column=1), Place(line=2, column=2)), 'b')
+    """
+
+    def __init__(self, document: Document) -> None:
+        origin = document.origin if document.origin and document.origin.format != "docx" else None
+        self._origin = origin
+        self._ruler = Ruler(origin.raw if origin else document.text)
+
+    def span(self, start: int, end: int) -> tuple[Place, Place]:
+        """Return where a stretch of the text begins and ends in the file."""
+        first, last = self._located(start, end)
+        return self._ruler.place(first), self._ruler.place(last)
+
+    def written(self, start: int, end: int) -> str:
+        """Return how the file spells a stretch of the text: with its tags, references and escapes."""
+        return self._ruler.text[slice(*self._located(start, end))]
+
+    def can_replace(self, finding: Finding) -> bool:
+        """Whether a suggestion may be put into the file as it is: nothing is spelt there in its own way."""
+        if self._origin is None:
+            return True
+        plain = not _MARKUP.intersection(finding.suggestion or "")
+        return plain and self.written(finding.start, finding.end) == finding.quote
+
+    def _located(self, start: int, end: int) -> tuple[int, int]:
+        return self._origin.locate(start, end) if self._origin else (start, end)
 
 
 def utf16_length(text: str) -> int:

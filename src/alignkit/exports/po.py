@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from alignkit.exports.passages import Passages, describe, passages
-from alignkit.exports.places import Place, Ruler
+from alignkit.exports.places import FileRuler, Place
 from alignkit.records import Finding, Report, Severity
 
 _HEADER = (
@@ -28,13 +28,13 @@ def write_po(report: Report) -> Iterator[str]:
     alone translates no message, so that its text and findings follow as comments at the end.
     """
     yield _header(report)
-    ruler = Ruler(report.source.text)
+    ruler = FileRuler(report.source)
     beads = passages(report)
     for bead in beads:
         if bead.pair.bead.source and bead.source.text:
             first = report.source_segments[bead.pair.bead.source[0]].start
             own = [report.findings[number - 1] for number in bead.findings]
-            yield "\n" + "".join(_message(bead, own, ruler.place(first), report))
+            yield "\n" + "".join(_message(bead, own, ruler.span(first, first)[0], report))
     for bead in beads:
         if not (bead.pair.bead.source and bead.source.text) and bead.target.text:
             own = [report.findings[number - 1] for number in bead.findings]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from alignkit.exports.json_text import dump
-from alignkit.exports.places import Ruler, file_uri
+from alignkit.exports.places import FileRuler, file_uri
 from alignkit.records import Document, Finding, Report, Severity, Side
 from alignkit.version import __version__
 
@@ -24,8 +24,9 @@ _ARTIFACTS: dict[Side, int] = {"source": 0, "target": 1}
 def write_sarif(report: Report) -> str:
     """Return one SARIF log with one run; artifact 0 is the source, 1 the target.
 
-    Columns count UTF-16 units, as editors do, and the run says so; the offsets in code points are in
-    the properties. A fingerprint stays the same when lines move.
+    Columns count UTF-16 units, as editors do, and the run says so; lines and columns are those of the
+    file, the offsets in the properties are code points of the text read out of it. A fingerprint stays
+    the same when lines move.
     """
     rules = sorted({finding.check: finding for finding in report.findings}.items())
     numbers = {check: number for number, (check, _) in enumerate(rules)}
@@ -66,7 +67,7 @@ def _artifact(document: Document, side: Side) -> Json:
 
 
 def _results(report: Report, rules: Mapping[str, int]) -> Iterator[Json]:
-    rulers: dict[Side, Ruler] = {"source": Ruler(report.source.text), "target": Ruler(report.target.text)}
+    rulers: dict[Side, FileRuler] = {"source": FileRuler(report.source), "target": FileRuler(report.target)}
     uris: dict[Side, str | None] = {
         "source": file_uri(report.source.path),
         "target": file_uri(report.target.path),
@@ -76,16 +77,18 @@ def _results(report: Report, rules: Mapping[str, int]) -> Iterator[Json]:
         print_ = _fingerprint(finding)
         seen[print_] += 1
         artifact = _reference(finding.side, uris[finding.side])
-        region = _region(rulers[finding.side], finding.start, finding.end)
+        ruler = rulers[finding.side]
+        region = _region(ruler, finding.start, finding.end)
+        snippet = {"snippet": {"text": ruler.written(finding.start, finding.end)}}
         yield {
             "ruleId": finding.check,
             "ruleIndex": rules[finding.check],
             "level": _LEVELS[finding.severity],
             "rank": 100 * finding.confidence,
             "message": {"text": finding.message},
-            "locations": [_location(artifact, {**region, "snippet": {"text": finding.quote}})],
+            "locations": [_location(artifact, {**region, **snippet})],
             **_related(finding, rulers["source"], uris["source"]),
-            **_fixes(finding, artifact, region),
+            **(_fixes(finding, artifact, region) if ruler.can_replace(finding) else {}),
             "partialFingerprints": {"alignkit/1": f"{print_}:{seen[print_]}"},
             "properties": _properties(finding),
         }
@@ -96,8 +99,8 @@ def _reference(side: Side, uri: str | None) -> Json:
     return {"index": number} if uri is None else {"uri": uri, "index": number}
 
 
-def _region(ruler: Ruler, start: int, end: int) -> Json:
-    first, last = ruler.place(start), ruler.place(end)
+def _region(ruler: FileRuler, start: int, end: int) -> Json:
+    first, last = ruler.span(start, end)
     return {
         "startLine": first.line,
         "startColumn": first.column,
@@ -110,11 +113,12 @@ def _location(artifact: Json, region: Json) -> Json:
     return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
-def _related(finding: Finding, ruler: Ruler, uri: str | None) -> Json:
+def _related(finding: Finding, ruler: FileRuler, uri: str | None) -> Json:
     if finding.source_start is None or finding.source_end is None:
         return {}
     region = _region(ruler, finding.source_start, finding.source_end)
-    where = _location(_reference("source", uri), {**region, "snippet": {"text": finding.source_quote or ""}})
+    snippet = {"snippet": {"text": ruler.written(finding.source_start, finding.source_end)}}
+    where = _location(_reference("source", uri), {**region, **snippet})
     return {"relatedLocations": [{**where, "message": {"text": "the source says"}}]}
 
 

@@ -74,7 +74,8 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     break_at = 0
     for match in _GRAPHEMES.finditer(text):
         grapheme, cells = match[0], _width(match[0])
-        if column + cells > width and not grapheme.isspace() and match.start() > start:
+        # Twice where what follows the last blank is as wide as a line itself.
+        while column + cells > width and not grapheme.isspace() and match.start() > start:
             at = break_at if break_at > start else match.start()
             lines.append((start, at))
             start, column = at, cell_width(text[at : match.start()])

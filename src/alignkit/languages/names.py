@@ -347,3 +347,33 @@ def respelled(name: str, source: str, target: str) -> str | None:
         "|".join(rules), lambda match: rules[match.group().lower()], name, flags=regex.IGNORECASE
     )
     return changed[:1].upper() + changed[1:]
+
+
+_SOUNDS: tuple[tuple[str, str], ...] = (
+    (r"tsch|tch|sch|sh|ch|cz|sz|č|š|ş|ć", "c"),
+    (r"ph|w|v|f+", "v"),
+    (r"ou|oo|u", "u"),
+    (r"kh|gh|h", ""),
+    (r"th", "t"),
+    (r"ck|c|q|k", "k"),
+    (r"dj|dsch|zh|j|y|i+", "i"),
+    (r"ts|tz|ss|z|s", "s"),
+    (r"x|ks", "s"),
+    (r"ae|ai|ei|ey|e", "e"),
+    (r"eu|ew", "eu"),
+    (r"(\p{L})\1", r"\1"),
+    (r"e$", ""),
+)
+
+
+def sounded(name: str) -> str:
+    """Reduce a name to what stays the same when it is written by the rules of another language.
+
+    Example:
+        >>> sounded("Chevtchenko") == sounded("Schewtschenko"), sounded("Lefranc") == sounded("Lefrenc")
+        (True, False)
+    """
+    text = folded(name)
+    for pattern, sound in _SOUNDS:
+        text = regex.sub(pattern, sound, text)
+    return text

@@ -37,6 +37,8 @@ _EIGHT_BITS = (
     "iso8859-5",
     "cp1253",
     "cp1254",
+    "cp1255",
+    "cp1256",
     "cp1257",
     "mac-roman",
     "latin-1",

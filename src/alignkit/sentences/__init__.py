@@ -1,7 +1,9 @@
-"""Sentence alignment: two stacks of vectors → beads with a confidence."""
+"""Sentence alignment: two sides → beads with a confidence."""
 
-from alignkit.sentences.align import BeadWeights, align_sentences, describe
-from alignkit.sentences.features import DEPTH, Side
+from alignkit.sentences.align import align_sentences
+from alignkit.sentences.limits import Limits
+from alignkit.sentences.sides import DEPTH, Side, describe
 from alignkit.sentences.silent import put_back, speaking
+from alignkit.sentences.weights import BeadWeights
 
-__all__ = ["DEPTH", "BeadWeights", "Side", "align_sentences", "describe", "put_back", "speaking"]
+__all__ = ["DEPTH", "BeadWeights", "Limits", "Side", "align_sentences", "describe", "put_back", "speaking"]

@@ -4,81 +4,45 @@ The path cuts a long document pair into small problems, wherever in the other te
 band around a diagonal is assumed, so a missing third or a preface costs nothing.
 """
 
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from alignkit.sentences.features import Neighbourhood, Side
-
-_ROWS = 1024
-NEAREST = 4
-BLOCK = 60
-_LEAST_MARGIN = 0.15
-
-
-def survey(source: Side, target: Side) -> tuple[Neighbourhood, NDArray[np.int64], NDArray[np.int64]]:
-    """Compare all single segments, some rows at a time.
-
-    Returns:
-        The neighbourhood, the nearest target of each source segment, and the nearest source of each
-        target segment.
-    """
-    a, b = source.stack[0], target.stack[0]
-    k, back = min(NEAREST, len(b)), min(NEAREST, len(a))
-    top = np.zeros((len(a), k), dtype=np.float32)
-    nearest = np.zeros(len(a), dtype=np.int64)
-    columns = np.full((back, len(b)), -1.0, dtype=np.float32)
-    best, nearest_back = np.full(len(b), -2.0, dtype=np.float32), np.zeros(len(b), dtype=np.int64)
-    for first in range(0, len(a), _ROWS):
-        cosine = a[first : first + _ROWS] @ b.T
-        nearest[first : first + _ROWS] = cosine.argmax(axis=1)
-        top[first : first + _ROWS] = -np.partition(-cosine, k - 1, axis=1)[:, :k]
-        rows = cosine.argmax(axis=0)
-        values = cosine[rows, np.arange(len(b))]
-        nearest_back = np.where(values > best, rows + first, nearest_back)
-        best = np.maximum(best, values)
-        pool = np.concatenate([columns, cosine])
-        columns = -np.partition(-pool, back - 1, axis=0)[:back]
-    near = Neighbourhood(top.mean(axis=1), columns.mean(axis=0), top.max(axis=1), columns.max(axis=0))
-    return near, nearest, nearest_back
+Corner = tuple[int, int]
+BLOCK = 16
+_SURE = (0.2, 0.14, 0.09)  # margins of two neighbouring anchors between which to cut, the surest first
+_LARGE = 40_000  # cells of a block that is cut between less sure anchors
+_LOPSIDED = 20  # segments that one side of a block has more: a hole, to be narrowed down in the same way
+_LARGEST = 400_000  # cells of a block that is cut beside any anchor, or anywhere
 
 
-def anchors(source: Side, target: Side, near: Neighbourhood, nearest: NDArray[np.int64],
-            nearest_back: NDArray[np.int64]) -> list[tuple[int, int]]:  # fmt: skip
-    """Return the heaviest chain of mutual nearest neighbours, weighted by their margin."""
-    rows = np.arange(len(source))
-    mutual = rows[nearest_back[nearest] == rows]
-    margin = near.source_best[mutual] - (near.source[mutual] + near.target[nearest[mutual]]) / 2
-    kept = margin > _LEAST_MARGIN
-    return heaviest_chain(list(zip(mutual[kept].tolist(), nearest[mutual[kept]].tolist(), strict=True)),
-                          margin[kept].tolist())  # fmt: skip
+def heaviest_chain(points: Mapping[Corner, float]) -> dict[Corner, float]:
+    """Return the heaviest strictly increasing chain of points.
 
-
-def heaviest_chain(points: list[tuple[int, int]], weights: list[float]) -> list[tuple[int, int]]:
-    """Return the heaviest strictly increasing subsequence of points sorted by their first number.
-
+    They come sorted by their first number; where that is equal, backwards by their second.
     A Fenwick tree over the second number keeps it at O(n log n).
 
     Example:
-        >>> heaviest_chain([(0, 1), (1, 9), (2, 2), (3, 3)], [1.0, 1.5, 1.0, 1.0])
+        >>> list(heaviest_chain({(0, 1): 1.0, (1, 9): 1.5, (2, 2): 1.0, (3, 3): 1.0}))
         [(0, 1), (2, 2), (3, 3)]
     """
     if not points:
-        return []
+        return {}
     ranks = {value: rank + 1 for rank, value in enumerate(sorted({second for _, second in points}))}
     tree: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)
     previous: list[int] = []
     totals: list[float] = []
-    for number, ((_, second), weight) in enumerate(zip(points, weights, strict=True)):
+    for number, ((_, second), weight) in enumerate(points.items()):
         best = _prefix_best(tree, ranks[second] - 1)
         previous.append(best[1])
         totals.append(best[0] + weight)
         _raise(tree, ranks[second], (totals[-1], number))
     number = max(range(len(points)), key=totals.__getitem__)
-    chain = []
+    numbers = []
     while number >= 0:
-        chain.append(points[number])
+        numbers.append(number)
         number = previous[number]
-    return chain[::-1]
+    chain = list(points)
+    return {chain[number]: points[chain[number]] for number in reversed(numbers)}
 
 
 def _prefix_best(tree: list[tuple[float, int]], rank: int) -> tuple[float, int]:
@@ -95,17 +59,45 @@ def _raise(tree: list[tuple[float, int]], rank: int, value: tuple[float, int]) -
         rank += rank & -rank
 
 
-def cuts(chain: list[tuple[int, int]], size: tuple[int, int]) -> list[tuple[int, int]]:
-    """Choose corner points between neighbouring anchors so that blocks hold at least ``BLOCK`` rows.
+def cuts(chain: Mapping[Corner, float], size: Corner) -> list[Corner]:
+    """Choose corner points between neighbouring anchors, from the beginning of both texts to their ends.
 
     A cut lies before anchor (i, j) only where (i - 1, j - 1) is an anchor too: between two certain 1:1
-    beads nothing can be merged or lost.
+    beads nothing can be merged or lost. Large blocks are cut between less certain ones, lopsided blocks also
+    at anchors that stand alone, to narrow down the hole in one side, and blocks too large for memory (texts
+    that share nothing, or repeat themselves) in proportion.
     """
-    known = set(chain)
-    corners = [(0, 0)]
-    for i, j in chain:
-        if (i - 1, j - 1) in known and max(i - corners[-1][0], j - corners[-1][1]) >= BLOCK:
-            corners.append((i, j))
-    if corners[-1] != size:
-        corners.append(size)
-    return corners
+    corners = [(0, 0), size] if size != (0, 0) else [(0, 0)]
+    for number, sure in enumerate(_SURE):
+        largest = 0 if number == 0 else _LARGE
+        steps = [p for p, margin in chain.items() if min(margin, chain.get((p[0] - 1, p[1] - 1), 0.0)) > sure]
+        corners = _cut_at(corners, steps, largest)
+    lone = [point for point, margin in chain.items() if margin > _SURE[-1]]
+    return _cut_evenly(_cut_at(corners, lone, _LARGEST))
+
+
+def _cut_at(corners: Sequence[Corner], steps: Sequence[Corner], largest: int) -> list[Corner]:
+    """Cut the blocks with more cells than ``largest`` at some of the steps, ``BLOCK`` segments apart."""
+    out = [corners[0]]
+    place = 0
+    for (i0, j0), (i1, j1) in pairwise(corners):
+        while place < len(steps) and steps[place][0] < i1:
+            i, j = steps[place]
+            place += 1
+            a, b = out[-1]
+            fits = a < i and b < j < j1 and max(i - a, j - b) >= BLOCK
+            lopsided = abs((i1 - i0) - (j1 - j0)) > _LOPSIDED
+            if fits and (lopsided or (i1 - i0) * (j1 - j0) > largest):
+                out.append((i, j))
+        out.append((i1, j1))
+    return out
+
+
+def _cut_evenly(corners: Sequence[Corner]) -> list[Corner]:
+    out = [corners[0]]
+    for (i0, j0), (i1, j1) in pairwise(corners):
+        parts = -(-((i1 - i0) * (j1 - j0)) // _LARGEST)
+        parts = max(1, min(parts, max(i1 - i0, j1 - j0)))
+        inner = [(i0 + (i1 - i0) * k // parts, j0 + (j1 - j0) * k // parts) for k in range(1, parts + 1)]
+        out += [corner for corner in inner if corner != out[-1]]
+    return out

@@ -7,6 +7,7 @@ points of F1 to blank lines.
 from collections.abc import Sequence
 
 from alignkit.records import Bead
+from alignkit.sentences.order import in_reading_order
 
 _BLANK, _MARKS = 1.0, 0.9  # confidence of what is put back
 
@@ -22,10 +23,10 @@ def speaking(texts: Sequence[str]) -> list[int]:
 
 
 def put_back(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str]) -> list[Bead]:
-    """Insert the segments that no bead holds, each before the first bead behind it on its side.
+    """Add the segments that no bead holds.
 
-    Lines of marks that meet at the same place are taken as translations of each other, in order; the
-    others, and all blank lines, are gaps.
+    Lines of marks that follow the same bead are taken as translations of each other, in order; the others,
+    and all blank lines, are gaps.
 
     Example:
         >>> aligned = [Bead((0,), (0,), 0.8), Bead((2,), (2,), 0.8)]
@@ -33,52 +34,36 @@ def put_back(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str]
         >>> [(bead.source, bead.target) for bead in found]
         [((0,), (0,)), ((1,), (1,)), ((2,), (2,)), ((), (3,))]
     """
+    full = [bead for bead in beads if not bead.is_gap]
     used = {k for bead in beads for k in bead.source}, {k for bead in beads for k in bead.target}
-    left = (
-        [k for k in range(len(source)) if k not in used[0]],
-        [k for k in range(len(target)) if k not in used[1]],
+    marks = (
+        _marks(source, used[0], {k: number for number, bead in enumerate(full) for k in bead.source}),
+        _marks(target, used[1], {k: number for number, bead in enumerate(full) for k in bead.target}),
     )
-    ordered: list[Bead] = []
-    waiting: tuple[list[int], list[int]] = ([], [])
-    for bead in beads:
-        for side, numbers in enumerate((bead.source, bead.target)):
-            while left[side] and numbers and left[side][0] < numbers[0]:
-                waiting[side].append(left[side].pop(0))
-        if not bead.is_gap:
-            ordered += _met(*waiting, source, target)
-            waiting = ([], [])
-        else:
-            ordered += _before_gap(bead, waiting, source, target)
-        ordered.append(bead)
-    return ordered + _met(waiting[0] + left[0], waiting[1] + left[1], source, target)
+    added = [
+        Bead((i,), (j,), _MARKS)
+        for place in marks[0].keys() & marks[1].keys()
+        for i, j in zip(marks[0][place], marks[1][place], strict=False)
+    ]
+    paired = {bead.source[0] for bead in added}, {bead.target[0] for bead in added}
+    added += [Bead((i,), (), _confidence(source[i])) for i in _left(source, used[0] | paired[0])]
+    added += [Bead((), (j,), _confidence(target[j])) for j in _left(target, used[1] | paired[1])]
+    return in_reading_order([*beads, *added])
 
 
-def _before_gap(
-    bead: Bead, waiting: tuple[list[int], list[int]], source: Sequence[str], target: Sequence[str]
-) -> list[Bead]:
-    """Put back what stands before a gap on the gap's own side; the other side waits for the next bead."""
-    if bead.source:
-        numbers, waiting[0][:] = waiting[0][:], []
-        return _met(numbers, [], source, target)
-    numbers, waiting[1][:] = waiting[1][:], []
-    return _met([], numbers, source, target)
+def _marks(texts: Sequence[str], used: set[int], owners: dict[int, int]) -> dict[int, list[int]]:
+    """Group the lines of marks by the number of the bead, gaps aside, behind which they stand."""
+    found: dict[int, list[int]] = {}
+    place = -1
+    for number, text in enumerate(texts):
+        place = owners.get(number, place)
+        if number not in used and text.strip():
+            found.setdefault(place, []).append(number)
+    return found
 
 
-def _met(one: list[int], two: list[int], source: Sequence[str], target: Sequence[str]) -> list[Bead]:
-    """Turn the silent segments of one place into beads, in order on both sides."""
-    marks = [k for k in one if source[k].strip()], [k for k in two if target[k].strip()]
-    pairs = dict(zip(*marks, strict=False))
-    beads: list[Bead] = []
-    rest = list(two)
-    for number in one:
-        partner = pairs.get(number)
-        if partner is None:
-            beads.append(Bead((number,), (), _confidence(source[number])))
-            continue
-        while rest[0] != partner:
-            beads.append(Bead((), (rest[0],), _confidence(target[rest.pop(0)])))
-        beads.append(Bead((number,), (rest.pop(0),), _MARKS))
-    return beads + [Bead((), (number,), _confidence(target[number])) for number in rest]
+def _left(texts: Sequence[str], taken: set[int]) -> list[int]:
+    return [number for number in range(len(texts)) if number not in taken]
 
 
 def _confidence(text: str) -> float:

@@ -27,15 +27,16 @@ def decode(first: Floats, last: Floats, least: float) -> Floats:
         >>> (decode(last, last, 0.5) > 0).tolist()
         [[True, False], [False, True]]
     """
-    kept = last >= least
+    kept: Cells = np.asarray(last >= least)
     for score, enough in ((last, LEFT_OVER), (first, CLEAR)):
         kept |= _free(kept) & _mutual(score) & (score >= enough)
     return np.where(kept, np.maximum(last, np.float32(min(LEFT_OVER, least))), np.float32(0.0))
 
 
 def _free(kept: Cells) -> Cells:
-    taken: Cells = kept.any(axis=1, keepdims=True) | kept.any(axis=0, keepdims=True)
-    return ~taken
+    rows, columns = np.logical_or.reduce(kept, axis=1), np.logical_or.reduce(kept, axis=0)
+    free: Cells = ~rows[:, None] & ~columns[None, :]
+    return free
 
 
 def _mutual(score: Floats) -> Cells:

@@ -1,0 +1,94 @@
+"""Units of measure and currencies that changed although the number did not."""
+
+from collections.abc import Iterator
+
+from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.quantities import Quantity
+from alignkit.languages.quantity_matching import Reader, match_quantities
+from alignkit.languages.units import Unit, unit_beside
+from alignkit.records import Document, Finding, Severity
+
+_Changed = tuple[Unit, Unit]
+
+
+def _changed(comparison: Comparison) -> tuple[_Changed, ...]:
+    return tuple(_each_change(comparison))
+
+
+def _each_change(comparison: Comparison) -> Iterator[_Changed]:
+    """Yield the units of equal numbers where they are not the same, each unit of the target once."""
+    source, target = Reader(comparison.source), Reader(comparison.target)
+    for pair in comparison.pairs:
+        if pair.bead.is_gap:
+            continue
+        own = source.within(comparison.span(pair, "source"))
+        its = target.within(comparison.span(pair, "target"))
+        equal = match_quantities(own, its)[0]
+        beside = [(_unit(comparison.source, a), _unit(comparison.target, b)) for a, b in equal]
+        meanings = [{m for unit in side if unit for m in unit.meanings} for side in zip(*beside, strict=True)]
+        for one, two in beside:
+            # A number that stands twice may have met the wrong partner.
+            if (
+                one
+                and two
+                and one.differs(two)
+                and not (one.meanings & meanings[1] or two.meanings & meanings[0])
+            ):
+                yield one, two
+
+
+def _unit(document: Document, quantity: Quantity) -> Unit | None:
+    return unit_beside(document.text, quantity.start, quantity.end, document.language)
+
+
+def _find(comparison: Comparison, check: Check, *, money: bool) -> Iterator[Finding]:
+    for one, two in comparison.once(_changed):
+        if (one.is_money and two.is_money) == money:
+            own = comparison.source.text[one.start : one.end]
+            its = comparison.target.text[two.start : two.end]
+            yield check.finding(
+                (two.start, two.end),
+                comparison,
+                f"The number is the same, but “{own}” became “{its}”.",
+                source=(one.start, one.end),
+                confidence=0.9,
+                evidence={"source": sorted(one.meanings), "target": sorted(two.meanings)},
+            )
+
+
+def _measure(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    return _find(comparison, check, money=False)
+
+
+def _currency(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    return _find(comparison, check, money=True)
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "unit",
+        "accuracy/mistranslation/unit",
+        Severity.MAJOR,
+        "A number stayed what it was, but its unit of measure is another one.",
+        _measure,
+        (
+            Example("Le mur mesure 14 mètres.", "Die Mauer misst 14 Zentimeter.", ("Zentimeter",)),
+            Example("Il fait 30 °C à l'ombre.", "Es sind 30 °F im Schatten.", ("°F",)),
+            Example("Elle pèse 12 kg.", "Sie wiegt 12 Kilogramm."),
+            Example("Il a 12 ans.", "Er ist 12 Jahre alt."),
+        ),
+    ),
+    Check(
+        "currency",
+        "accuracy/mistranslation/currency",
+        Severity.MAJOR,
+        "An amount of money stayed what it was, but its currency is another one.",
+        _currency,
+        (
+            Example("Le billet coûte 40 euros.", "Die Karte kostet 40 Dollar.", ("Dollar",)),
+            Example("It costs £3 million.", "Es kostet 3 Millionen Euro.", ("Euro",), ("en", "de")),
+            Example("The ticket costs $40.", "Die Karte kostet 40 Dollar.", (), ("en", "de")),
+            Example("Le billet coûte 40 livres.", "Die Karte kostet 40 Pfund."),
+        ),
+    ),
+)

@@ -1,0 +1,136 @@
+"""Words that deny: what negates a clause, what looks like it and does not, and what denies by its meaning.
+
+A cue of negation on one side of a translation may be answered by a cue, or by a word that holds the
+denial in itself (``without``, ``unable``, ``refuse``). The lists are grammar, not vocabulary: particles and
+pronouns, prefixes, and the few verbs and adverbs that deny in every text.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """How a language denies.
+
+    Attributes:
+        cues: Words that negate their clause.
+        excused: What may follow a cue so that it denies nothing (``not only``).
+        soft: Words that deny by their meaning, or hedge so far that they may answer a denial.
+    """
+
+    cues: "regex.Pattern[str]"
+    excused: "regex.Pattern[str]"
+    soft: "regex.Pattern[str]"
+
+
+_TABLE: Mapping[str, tuple[str, str, str]] = {
+    "de": (
+        r"nicht|kein(?:e[nmrs]?)?|nie|niemals|nichts|niemand(?:e[mn])?|nirgends|nirgendwo|weder|keinesfalls|keineswegs|keinerlei",
+        r"nur|bloß|allein|einmal|zuletzt|umsonst|selten|wahr",
+        r"ohne|kaum|außerstande|minder\p{L}*|in(?:akz|komp|tol|stab|eff|disk|akt)\p{L}*|selten|wenig\p{L}*|un\p{Ll}{4,}|\p{L}+los(?:e[nmrs]?)?|\p{L}+frei(?:e[nmrs]?)?|nein|noch|statt|anstatt|sondern|außer|erst|bevor|bis"
+        r"|ablehn\p{L}*|abgelehnt\p{L}*|lehnt\p{L}*|weiger\p{L}*|verweiger\p{L}*|verhinder\p{L}*|vermeid\p{L}*|vermied\p{L}*|fehl\p{L}*|mangel\p{L}*|verbiet\p{L}*|verbot\p{L}*"
+        r"|scheiter\p{L}*|verzicht\p{L}*|leugn\p{L}*|bestreit\p{L}*|bestritt\p{L}*|miss\p{L}*|dementier\p{L}*|verlor\p{L}*|verpass\p{L}*|entzog\p{L}*|nur|schwer\p{L}*|zweifel\p{L}*|bezweifel\p{L}*",
+    ),
+    "en": (
+        r"not|cannot|never|nobody|nothing|nowhere|neither|nor|none|no|t",
+        r"only|just|merely|simply|least|doubt|matter|wonder|\.",
+        r"without|hardly|barely|scarcely|rarely|seldom|few|little|un\p{Ll}{3,}|in\p{Ll}{5,}|im(?:possib|perf|moral|mob)\p{L}*|ir(?:reg|resp|rel)\p{L}*|dis\p{Ll}{4,}|mis\p{Ll}{4,}|\p{L}+less"
+        r"|non\p{L}*|refus\p{L}*|den(?:y|ies|ied|ying)|fail\p{L}*|lack\p{L}*|avoid\p{L}*|prevent\p{L}*|reject\p{L}*|deny|stop\p{L}*|lost|los(?:e|es|ing)|miss\p{L}*|absence|instead"
+        r"|rather|except|unless|until|before|only|far|against|any\p{L}*|yet|ever|either|too|doubt\p{L}*|ban(?:ned|s)?|forb\p{L}*|prohibit\p{L}*|declin\p{L}*|free|short",
+    ),
+    "fr": (
+        r"pas|jamais|rien|aucun(?:e|s|es)?|ni|nul(?:le)?|guère|nullement",
+        r"seulement|uniquement|que|mal|moins|forcément",
+        r"sans|ne|n|non|peu|plus|moins|personne|in\p{Ll}{4,}|im\p{Ll}{5,}|ir\p{Ll}{5,}|il(?:lég|lis|log|lim)\p{L}*|dé\p{Ll}{4,}|dis\p{Ll}{4,}|mé\p{Ll}{4,}|mal\p{Ll}{3,}"
+        r"|refus\p{L}*|empêch\p{L}*|évit\p{L}*|manqu\p{L}*|échou\p{L}*|échec|rejet\p{L}*|ni(?:e|é|er|ent|ait)|interdi\p{L}*|renonc\p{L}*|absence|dépourvu\p{L}*|sauf|avant|hormis|plutôt|faute|perd\p{L}*"
+        r"|rare\p{L}*|difficile\p{L}*|seul\p{L}*|à peine|contre|trop|jusqu"
+        r"|aucunement|impossib\p{L}*|dout\p{L}*|cess\p{L}*|loin|exclu\p{L}*|libre",
+    ),
+    "es": (
+        r"no|nunca|jamás|nada|nadie|ning[uú]n(?:a|o|as|os)?|tampoco|ni",
+        r"solo|sólo|solamente|únicamente|obstante",
+        r"sin|apenas|poc[oa]s?|menos|in\p{Ll}{5,}|im\p{Ll}{5,}|des\p{Ll}{4,}|neg\p{L}*|evit\p{L}*|impid\p{L}*|impedi\p{L}*|falt\p{L}*|rechaz\p{L}*|fracas\p{L}*|carec\p{L}*|salvo|excepto|antes|hasta|solo|sólo"
+        r"|sino|contra|difícil\p{L}*|demasiado|dej\p{L}*|rar\p{L}*|prohib\p{L}*|dud\p{L}*|perd\p{L}*|ausencia|lejos",
+    ),
+    "it": (
+        r"non|nessun[oa]?|niente|nulla|né|neppure|nemmeno|neanche",
+        r"solo|soltanto|solamente|appena|altro",
+        r"senza|mai|poc\p{L}*|meno|in\p{Ll}{5,}|im\p{Ll}{5,}|ir\p{Ll}{5,}|dis\p{Ll}{4,}|s\p{Ll}{5,}|rifiut\p{L}*|neg\p{L}*|evit\p{L}*|imped\p{L}*|manc\p{L}*|fall\p{L}*|tranne|prima|solo|contro|difficil\p{L}*|troppo"
+        r"|rar\p{L}*|viet\p{L}*|dubb\p{L}*|assenza|privo|priva|perso|perd\p{L}*|finché|anziché|bensì",
+    ),
+    "pt": (
+        r"não|nunca|jamais|nada|ninguém|nenhu[mn]\p{L}*|tampouco|nem",
+        r"só|somente|apenas|obstante",
+        r"sem|pouc\p{L}*|menos|in\p{Ll}{5,}|im\p{Ll}{5,}|des\p{Ll}{4,}|recus\p{L}*|neg\p{L}*|evit\p{L}*|imped\p{L}*|falt\p{L}*|falh\p{L}*|rejeit\p{L}*|fracass\p{L}*|exceto|salvo|antes|até|só|apenas|contra|difícil\p{L}*"
+        r"|demasiado|deix\p{L}*|rar\p{L}*|proib\p{L}*|dúvid\p{L}*|duvid\p{L}*|perd\p{L}*|ausência|longe|mal|sequer",
+    ),
+    "nl": (
+        r"niet|geen|nooit|niets|niemand|nergens|noch|geenszins|evenmin",
+        r"alleen|slechts|enkel|zozeer|waar",
+        r"zonder|nauwelijks|amper|zelden|weinig|on\p{Ll}{4,}|\p{L}+loos|\p{L}+loze|\p{L}+vrij|weiger\p{L}*|ontbre\p{L}*|gebrek|voorkom\p{L}*|vermijd\p{L}*|mislukt\p{L}*|behalve|voordat|tot|pas|tegen|moeilijk\p{L}*"
+        r"|te|nee|ontken\p{L}*|verb\p{L}*|wijst|afgewezen"
+        r"|verlo\p{L}*|mis\p{Ll}{3,}|twijfel\p{L}*|in plaats|afwezig\p{L}*",
+    ),
+}
+_NOUN_BEFORE = regex.compile(r"(?:le|un|ce|chaque|premier|premiers|les|ses|deux|des|au)")
+
+
+@cache
+def negation(language: str) -> Negation | None:
+    """The table of a language, None where there is none."""
+    if language not in _TABLE:
+        return None
+    cues, excused, soft = (regex.compile(pattern, regex.IGNORECASE) for pattern in _TABLE[language])
+    return Negation(cues, excused, soft)
+
+
+def cues(words: Sequence[str], language: str) -> list[int]:
+    """Places of the words that negate a clause; what only looks like negation is left out.
+
+    Example:
+        >>> cues("She did not only sing , she never stopped".split(), "en")
+        [6]
+    """
+    table = negation(language)
+    if table is None:
+        return []
+    return [
+        place
+        for place, word in enumerate(words)
+        if table.cues.fullmatch(word)
+        and not _is_excused(place, words, table)
+        and _is_real(place, words, language)
+    ]
+
+
+def _is_excused(place: int, words: Sequence[str], table: Negation) -> bool:
+    following = words[place + 1 : place + 2]
+    return bool(following) and table.excused.fullmatch(following[0]) is not None
+
+
+def _is_real(place: int, words: Sequence[str], language: str) -> bool:
+    """Tell the cue from its twins: a step (``un pas``), the end of “don't”, number (``No 5``)."""
+    word, before = words[place].lower(), words[place - 1].lower() if place else ""
+    if language == "en" and word == "t":
+        return place > 1 and before in "'’" and words[place - 2].lower().endswith("n")
+    if language in ("en", "es") and word == "no":
+        after = words[place + 1] if place + 1 < len(words) else "."
+        return not (after[0].isdigit() or after in ".,") and not words[place].isupper()
+    if language == "fr" and word == "pas":
+        return not _NOUN_BEFORE.fullmatch(before)
+    return True
+
+
+def is_soft(word: str, language: str) -> bool:
+    """Whether a word may answer a negation without being one.
+
+    Example:
+        >>> is_soft("unable", "en"), is_soft("table", "en")
+        (True, False)
+    """
+    table = negation(language)
+    return table is not None and table.soft.fullmatch(word) is not None

@@ -1,0 +1,285 @@
+"""Units of measure and currencies beside numbers, by what they mean: words and symbols from CLDR.
+
+A word can stand for several units (``livres``: weight or money); two words are the same unit if what
+they can mean overlaps.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from alignkit.languages.number_formats import SPACES
+
+_KINDS = frozenset(
+    {"length", "mass", "area", "volume", "temperature", "speed", "duration", "digital", "power", "energy"}
+)
+# Names of measures that hardly ever stand in prose but share their words with those that do.
+_LEFT_OUT = frozenset(
+    {
+        "mass-grain",
+        "length-point",
+        "volume-drop",
+        "volume-cup",
+        "volume-pinch",
+        "duration-quarter",
+        "volume-cup-metric",
+        "length-furlong",
+        "mass-stone",
+        "duration-night",
+        "duration-century",
+        "duration-decade",
+        "mass-earth-mass",
+    }
+)
+# One word in ordinary speech: which of them is meant does not show.
+_SAME = {
+    "mass-ton": "mass-tonne",
+    "volume-gallon-imperial": "volume-gallon",
+    "volume-pint-metric": "volume-pint",
+    "volume-fluid-ounce-imperial": "volume-fluid-ounce",
+    "length-mile-scandinavian": "length-mile",
+    "length-nautical-mile": "length-mile",
+    "energy-foodcalorie": "energy-calorie",
+    "volume-quart-imperial": "volume-quart",
+    "mass-ounce-troy": "mass-ounce",
+}
+_MORE: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "kilo": "mass-kilogram",
+        "kilos": "mass-kilogram",
+        "kph": "speed-kilometer-per-hour",
+        "mph": "speed-mile-per-hour",
+        "kilometers": "length-kilometer",
+        "kilometres": "length-kilometer",
+        "meters": "length-meter",
+        "metres": "length-meter",
+        "ft": "length-foot",
+        "lbs": "mass-pound",
+        "lb": "mass-pound",
+        "hrs": "duration-hour",
+    },
+    "fr": {
+        "kilo": "mass-kilogram",
+        "kilos": "mass-kilogram",
+        "milles": "length-mile",
+        "miles": "length-mile",
+        "an": "duration-year",
+        "ans": "duration-year",
+        "année": "duration-year",
+        "années": "duration-year",
+        "journées": "duration-day",
+        "livres": "mass-pound",
+        "livre": "mass-pound",
+    },
+    "de": {
+        "Kilo": "mass-kilogram",
+        "Std.": "duration-hour",
+        "Jahres": "duration-year",
+        "Stundenkilometer": "speed-kilometer-per-hour",
+        "Stundenkilometern": "speed-kilometer-per-hour",
+        "Grad": "temperature-celsius",
+        "Pfund": "mass-pound",
+    },
+    "es": {"kilo": "mass-kilogram", "kilos": "mass-kilogram"},
+    "it": {"chilo": "mass-kilogram", "chili": "mass-kilogram"},
+    "pt": {"quilo": "mass-kilogram", "quilos": "mass-kilogram"},
+    "nl": {"kilo": "mass-kilogram"},
+}
+_INTERNATIONAL: Mapping[str, str] = {
+    "km": "length-kilometer",
+    "m": "length-meter",
+    "cm": "length-centimeter",
+    "mm": "length-millimeter",
+    "kg": "mass-kilogram",
+    "g": "mass-gram",
+    "mg": "mass-milligram",
+    "ha": "area-hectare",
+    "ml": "volume-milliliter",
+    "km/h": "speed-kilometer-per-hour",
+    "°C": "temperature-celsius",
+    "°F": "temperature-fahrenheit",
+    "kW": "power-kilowatt",
+    "MW": "power-megawatt",
+    "GW": "power-gigawatt",
+    "MB": "digital-megabyte",
+    "GB": "digital-gigabyte",
+    "TB": "digital-terabyte",
+    "min": "duration-minute",
+}
+_CURRENCIES: Mapping[str, str] = {
+    "USD": "dollar",
+    "CAD": "dollar",
+    "AUD": "dollar",
+    "NZD": "dollar",
+    "HKD": "dollar",
+    "SGD": "dollar",
+    "EUR": "euro",
+    "GBP": "pound",
+    "EGP": "pound",
+    "JPY": "yen",
+    "CNY": "yuan",
+    "CHF": "franc",
+    "XOF": "franc",
+    "FRF": "franc",
+    "RUB": "rouble",
+    "INR": "rupee",
+    "PKR": "rupee",
+    "PLN": "zloty",
+    "CZK": "crown",
+    "SEK": "crown",
+    "NOK": "crown",
+    "DKK": "crown",
+    "MXN": "peso",
+    "ARS": "peso",
+    "BRL": "real",
+    "TRY": "lira",
+    "UAH": "hryvnia",
+    "KRW": "won",
+    "DEM": "mark",
+    "ILS": "shekel",
+    "ZAR": "rand",
+    "HUF": "forint",
+    "RON": "leu",
+    "BGN": "lev",
+}
+_SYMBOLS: Mapping[str, str] = {
+    "€": "euro",
+    "$": "dollar",
+    "£": "pound",
+    "¥": "yen",
+    "₹": "rupee",
+    "₽": "rouble",
+    "₩": "won",
+}
+_WORDS: Mapping[str, str] = {
+    "dollar": r"d[oó]ll?[aá]r\p{L}{0,3}|d[oó]lares",
+    "euro": r"euro\p{L}{0,3}|eur",
+    "pound": r"pounds?|pfund|livres?(?: sterling)?|libras?(?: esterlinas)?|sterlin[ea]|pond|funt\p{L}*",
+    "yen": r"yens?|jen\p{L}{0,2}",
+    "yuan": r"yuans?",
+    "franc": r"francs?|franken|francos?|franchi|frank\p{L}?",
+    "rouble": r"rou?bles?|rubel|rublos?|rubli|roebel",
+    "rupee": r"rupees?|roupies?|rupien?|rupias?|rupie",
+}
+_GERMAN_AGES = {
+    "jährig": "duration-year",
+    "monatig": "duration-month",
+    "wöchig": "duration-week",
+    "tägig": "duration-day",
+    "stündig": "duration-hour",
+    "minütig": "duration-minute",
+}
+_AFTER = rf"[{SPACES}]?[-‐]?(?:(?:de|di|of)[{SPACES}]|d['’])?"
+_SQUARED = regex.compile(
+    rf"[{SPACES}]?(?:²|³|\^|carrés?|cuadrados?|quadrat\p{{L}}*|kubik|cubes?|cúbicos?|/|per\b|par\b|pro\b|por\b)",
+    regex.I,
+)
+
+
+class Unit(NamedTuple):
+    """A unit beside a number: where, and every unit that its word can mean."""
+
+    start: int
+    end: int
+    meanings: frozenset[str]
+
+    def differs(self, other: "Unit") -> bool:
+        """Whether the two cannot be one unit, though they measure the same kind of thing."""
+        if self.meanings & other.meanings:
+            return False
+        return bool({_kind(one) for one in self.meanings} & {_kind(one) for one in other.meanings})
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it can be a currency."""
+        return any(_kind(meaning) == "currency" for meaning in self.meanings)
+
+
+def _kind(meaning: str) -> str:
+    return meaning.partition("-")[0]
+
+
+def unit_beside(text: str, start: int, end: int, language: str) -> Unit | None:
+    """Return the unit right after a number (``5 km``, ``5 millions d'euros``) or before it (``$5``).
+
+    Example:
+        >>> unit_beside("Il pèse 5 kilos.", 8, 9, "fr").meanings
+        frozenset({'mass-kilogram'})
+        >>> unit_beside("It costs $5.", 10, 11, "en").meanings
+        frozenset({'currency-dollar'})
+    """
+    before = regex.compile(rf"(?r)([€$£¥₹₽₩])[{SPACES}]?").match(text, endpos=start)
+    if before:
+        return Unit(before.start(1), before.end(1), frozenset({f"currency-{_SYMBOLS[before[1]]}"}))
+    match = _pattern(language).match(text, end)
+    if match is None:
+        return None
+    if _SQUARED.match(text, match.end("unit")):
+        return None
+    part = "money" if match["money"] else "unit"
+    meanings = _meanings(match[part], language)
+    return Unit(match.start(part), match.end(part), meanings) if meanings else None
+
+
+def _meanings(word: str, language: str) -> frozenset[str]:
+    table = units(language)
+    if language == "de" and word.endswith("ig"):
+        return frozenset({_GERMAN_AGES[word]})
+    found = set(table.get(word, ()) or (table.get(word.lower(), ()) if len(word) > 2 else ()))
+    if word in _SYMBOLS:
+        found.add(f"currency-{_SYMBOLS[word]}")
+    for name, pattern in _WORDS.items():
+        if regex.fullmatch(pattern, word, regex.IGNORECASE):
+            found.add(f"currency-{name}")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=32)
+def _pattern(language: str) -> "regex.Pattern[str]":
+    known = sorted((*units(language), *_SYMBOLS), key=lambda word: (-len(word), word))
+    words = "|".join(map(regex.escape, known))
+    money = "|".join(_WORDS.values())
+    ages = "|".join(_GERMAN_AGES) if language == "de" else r"(?!)"
+    return regex.compile(
+        rf"{_AFTER}(?P<unit>{ages}(?=\p{{L}}*)"
+        rf"|(?:{words}|(?:\p{{L}}+[- ])?(?P<money>(?i:{money})))(?![\p{{L}}\p{{N}}])|[€$£¥₹₽₩°]\p{{Lu}}?)"
+    )
+
+
+@lru_cache(maxsize=32)
+def units(language: str) -> Mapping[str, frozenset[str]]:
+    """Every way a language writes a unit, as in CLDR → the units it can mean; empty for an unknown language.
+
+    Example:
+        >>> sorted(units("de")["Meter"]), sorted(units("en")["feet"])
+        (['length-meter'], ['length-foot'])
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name, lengths in locale._data["unit_patterns"].items():
+        if _kind(name) in _KINDS and name not in _LEFT_OUT:
+            for form in _forms(lengths.get("long") or {}, language):
+                found[form].add(_SAME.get(name, name))
+    for form, name in (*_INTERNATIONAL.items(), *_MORE.get(language, {}).items()):
+        found[form].add(name)
+    for code, currency in _CURRENCIES.items():
+        found[code].add(f"currency-{currency}")
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+def _forms(patterns: Mapping[str, str], language: str) -> Iterator[str]:
+    """The words of a unit in all their plural forms, and in the German dative."""
+    for count, pattern in patterns.items():
+        if count != "per" and regex.fullmatch(rf"\{{0\}}[{SPACES}]?[^{{}}]+", pattern):
+            form = pattern.removeprefix("{0}").strip(SPACES)
+            yield form
+            if language == "de" and form.endswith(("e", "er")):
+                yield f"{form}n"
