@@ -34,7 +34,8 @@ def decode(first: Floats, last: Floats, least: float) -> Floats:
 
 
 def _free(kept: Cells) -> Cells:
-    free: Cells = ~kept.any(axis=1)[:, None] & ~kept.any(axis=0)[None, :]
+    rows, columns = np.logical_or.reduce(kept, axis=1), np.logical_or.reduce(kept, axis=0)
+    free: Cells = ~rows[:, None] & ~columns[None, :]
     return free
 
 
