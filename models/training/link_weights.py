@@ -6,7 +6,8 @@
 
 eflomal aligns a sample of every language pair in both directions (once; the result stays in the work
 folder); networks of a few units learn to say the same from what one sentence pair shows. Of the links
-set by hand in the development sets only one number is taken: the least probability of a link.
+set by hand in the development sets only numbers of the decoder are taken: the least probability of a link
+and when a second chance is given (``alignkit.words.decode``).
 """
 
 import argparse
