@@ -19,7 +19,8 @@ _ROWS = 1024
 _ALL = 6_000_000  # pairs of segments up to which all are compared
 _STRIDE = 32  # one landmark in so many segments,
 _LANDMARKS = 4096  # and so many at most
-_LONG, _SCARCE = 200, 0.08  # segments of a long text, and the share of points in which they are too few
+_LONG = 200  # segments of a long text
+_ENOUGH, _SCARCE = 0.4, 0.08  # shares of its segments whose pairs are enough, and too few
 _SAMPLE, _RUN = 200, 3
 _REACH = 160  # segments around what a landmark points to
 
@@ -108,10 +109,12 @@ def probable_pairs(source: Side, target: Side, found: Survey) -> dict[tuple[int,
     """
     size = min(len(source), len(target))
     pairs = found.mutual(LEAST_MARGIN)
-    if size < _LONG or len(pairs) > _SCARCE * size:
+    if size < _LONG or len(pairs) > _ENOUGH * size:
         return pairs
-    pairs = survey(source, target, length=_RUN).mutual(LEAST_MARGIN)
-    return pairs if len(pairs) > _SCARCE * size else found.alike(LEAST_MARGIN)
+    runs = survey(source, target, length=_RUN).mutual(LEAST_MARGIN)
+    if max(len(runs), len(pairs)) <= _SCARCE * size:
+        return found.alike(LEAST_MARGIN)
+    return runs if len(runs) > 2 * len(pairs) else pairs
 
 
 def survey(source: Side, target: Side, length: int = 1) -> Survey:
