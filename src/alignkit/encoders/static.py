@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from alignkit.tokens import spaced, token_texts
 _BATCH = 4096
 _CHARACTERS = 200_000  # in a batch: bounds the rows looked up at a time to some 100 MB
 _MANY = 200_000  # rows looked up at a time: more than a batch of several texts can ask for
-_MOST_WORDS = 50_000  # remembered: 50 MB
+_MOST_REMEMBERED = 40_000  # strings: 40 MB for words, as much for what stands between blanks
 _NEEDED = ("name", "languages", "sha256")
 FORMAT = "alignkit-static/2"
 FILES = ("sentencepiece.model", "model.safetensors", "lexicon.safetensors", "tokenizer.json", "modules.json")
@@ -41,7 +42,8 @@ class StaticEncoder:
         self.languages: tuple[str, ...] = tuple(self.config["languages"])
         self._pieces, self._weights = _load_table(folder)
         self.dim = self._pieces.shape[1]
-        self._forget()
+        self._words = Memo(self._piece_sums, self.dim)
+        self._chunks = Memo(self._word_sums, self.dim)
 
     @cached_property
     def digest(self) -> str:
@@ -68,16 +70,17 @@ class StaticEncoder:
         return tokenizer
 
     def sums(self, texts: Sequence[str]) -> Vectors:
-        """Return the plain sums, shape (len(texts), dim); sums of joined texts are sums of sums."""
+        """Return the plain sums, shape (len(texts), dim); sums of joined texts are sums of sums.
+
+        A piece never reaches over a word's edge, nor a word over a blank: a text is the sum of what stands
+        between its blanks, and each of those is computed once.
+        """
         out = np.zeros((len(texts), self.dim), dtype=np.float32)
         for first, last in _batches(texts):
-            tokens = [token_texts(text) for text in texts[first:last]]
-            filled = [k for k, row in enumerate(tokens) if row]
-            if filled:
-                numbers = self._numbers([token for row in tokens for token in row])
-                lengths = np.array([len(tokens[k]) for k in filled])
-                starts = np.cumsum(lengths) - lengths
-                out[first + np.array(filled)] = _sums_of_rows(self._rows, numbers, starts)
+            chunks = [text.split(" ") for text in texts[first:last]]
+            lengths = np.fromiter(map(len, chunks), dtype=np.int64, count=len(chunks))
+            rows, numbers = self._chunks.find(list(chain.from_iterable(chunks)))
+            out[first:last] = _sums_of_rows(rows, numbers, np.cumsum(lengths) - lengths)
         return out
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -86,28 +89,18 @@ class StaticEncoder:
 
     def encode_words(self, words: Sequence[str]) -> Vectors:
         """Return the sums of single words, each computed once; their length says how much they carry."""
-        numbers = self._numbers([word.casefold() for word in words])
-        return self._rows[numbers]
+        rows, numbers = self._words.find([word.casefold() for word in words])
+        return rows[numbers]
 
-    def _numbers(self, words: Sequence[str]) -> NDArray[np.int64]:
-        """Return the rows of ``_rows`` that hold the words' sums; words not met before are computed.
-
-        A piece never reaches over a token's edge, so a sentence is the sum of its tokens, and a text costs
-        hardly more than finding them.
-        """
-        known = self._known
-        missing = [word for word in dict.fromkeys(words) if word not in known]
-        if missing and len(known) + len(missing) > _MOST_WORDS:
-            self._forget()
-            known, missing = self._known, list(dict.fromkeys(words))
-        if missing:
-            first = len(known)
-            self._reserve(first + len(missing))
-            for begin in range(0, len(missing), _BATCH):
-                part = missing[begin : begin + _BATCH]
-                self._rows[first + begin : first + begin + len(part)] = self._piece_sums(part)
-            known.update(zip(missing, range(first, first + len(missing)), strict=True))
-        return np.fromiter(map(known.__getitem__, words), dtype=np.int64, count=len(words))
+    def _word_sums(self, chunks: Sequence[str]) -> Vectors:
+        tokens = [token_texts(chunk) for chunk in chunks]
+        out = np.zeros((len(chunks), self.dim), dtype=np.float32)
+        filled = [k for k, row in enumerate(tokens) if row]
+        if filled:
+            lengths = np.array([len(tokens[k]) for k in filled])
+            rows, numbers = self._words.find(list(chain.from_iterable(tokens)))
+            out[filled] = _sums_of_rows(rows, numbers, np.cumsum(lengths) - lengths)
+        return out
 
     def _piece_sums(self, words: Sequence[str]) -> Vectors:
         rows = self._tokenizer.encode([spaced(word) for word in words])
@@ -120,15 +113,42 @@ class StaticEncoder:
             out[filled] = np.add.reduceat(weighted, np.cumsum(lengths) - lengths, axis=0)
         return out
 
-    def _forget(self) -> None:
-        self._known: dict[str, int] = {}
-        self._rows = np.zeros((0, self.dim), dtype=np.float32)
 
-    def _reserve(self, size: int) -> None:
-        if size > len(self._rows):
-            grown = np.zeros((max(size, 2 * len(self._rows)), self.dim), dtype=np.float32)
-            grown[: len(self._rows)] = self._rows
+class Memo:
+    """Rows that were computed before, by the string they belong to; it forgets all when it is full.
+
+    Args:
+        compute: Strings → their rows, each for itself.
+        dim: Length of a row.
+    """
+
+    def __init__(self, compute: Callable[[Sequence[str]], Vectors], dim: int) -> None:
+        self._compute = compute
+        self._numbers: dict[str, int] = {}
+        self._rows = np.zeros((0, dim), dtype=np.float32)
+
+    def find(self, texts: Sequence[str]) -> tuple[Vectors, NDArray[np.int64]]:
+        """Return rows, and which of them belongs to each string."""
+        known = self._numbers
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        if missing and len(known) + len(missing) > _MOST_REMEMBERED:
+            known.clear()
+            missing = list(dict.fromkeys(texts))
+        if missing:
+            self._add(missing)
+        return self._rows, np.fromiter(map(known.__getitem__, texts), dtype=np.int64, count=len(texts))
+
+    def _add(self, missing: Sequence[str]) -> None:
+        first = len(self._numbers)
+        if first + len(missing) > len(self._rows):
+            size = max(first + len(missing), 2 * len(self._rows))
+            grown = np.zeros((size, self._rows.shape[1]), dtype=np.float32)
+            grown[:first] = self._rows[:first]
             self._rows = grown
+        for begin in range(0, len(missing), _BATCH):
+            part = missing[begin : begin + _BATCH]
+            self._rows[first + begin : first + begin + len(part)] = self._compute(part)
+        self._numbers.update(zip(missing, range(first, first + len(missing)), strict=True))
 
 
 def _sums_of_rows(rows: Vectors, numbers: NDArray[np.int64], starts: NDArray[np.int64]) -> Vectors:
