@@ -22,6 +22,7 @@ FILES = (REPOSITORY / "README.md", REPOSITORY / "models" / "mini" / "README.md")
 TITLES: Mapping[str, str] = MappingProxyType(
     {
         "sentence_alignment": "Sentence alignment",
+        "held_out_beads": "Sentence alignment, held out",
         "word_alignment": "Word alignment",
         "retrieval": "Retrieval",
         "minimal_pairs": "Minimal pairs",

@@ -85,12 +85,13 @@ def _is_noun(place: int, tokens: tuple[Token, ...], words: Vocabulary) -> bool:
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if before in "-‐–&/@#" or (after and after.text in "-‐@/" and after.start == token.end):
         return False
+    if _ADJECTIVE_ENDING.fullmatch(token.text):
+        return False
     if _NOUN_ENDING.fullmatch(token.text):
         return True
     # “die essen gern”, “der weise Mann”: only an article before and no noun behind make it one.
     return (
         before.lower() in _ARTICLES
-        and _ADJECTIVE_ENDING.fullmatch(token.text) is None
         and len(token.text) > 3
         and (after is None or not after.is_word or after.text.islower())
     )
@@ -150,6 +151,7 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Le gouvernement parle.", "Die regierung spricht.", ("regierung",)),
             Example("Le gouvernement parle.", "Die Regierung spricht."),
+            Example("Les jeux olympiques ont lieu.", "Die olympischen Spiele finden statt."),
         ),
     ),
     Check(

@@ -209,8 +209,7 @@ CHECKS: tuple[Check, ...] = (
         (
             Example(
                 "Le maire a ouvert le pont.",
-                "Der Bürgermeister hat die Brücke eröffnet, trotz Sturm und Überschwemmungen der letzten "
-                "Woche.",
+                "Der Bürgermeister eröffnete die Brücke, trotz Sturm und Überschwemmungen der letzten Woche.",
                 ("trotz Sturm und Überschwemmungen der letzten Woche",),
             ),
             Example("Le maire a ouvert le pont hier.", "Der Bürgermeister hat gestern die Brücke eröffnet."),

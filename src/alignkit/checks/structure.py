@@ -326,9 +326,10 @@ CHECKS: tuple[Check, ...] = (
         _addition,
         (
             Example(
-                "Il pleut ce soir.\n",
-                "Es regnet heute.\nDie Feuerwehr rückte am Abend noch dreimal aus.",
-                ("Die Feuerwehr rückte am Abend noch dreimal aus.",),
+                "Il pleut ce soir sur la ville.\nElle reste à la maison avec son frère.\n",
+                "Es regnet heute Abend in der Stadt.\nDie Feuerwehr rückte gestern noch dreimal aus.\n"
+                "Sie bleibt mit ihrem Bruder zu Hause.",
+                ("Die Feuerwehr rückte gestern noch dreimal aus.",),
             ),
             Example("Il pleut ce soir.", "Es regnet heute."),
         ),

@@ -141,7 +141,7 @@ class Memo:
     def _add(self, missing: Sequence[str]) -> None:
         first = len(self._numbers)
         if first + len(missing) > len(self._rows):
-            size = max(first + len(missing), 2 * len(self._rows))
+            size = max(first + len(missing), min(2 * len(self._rows), _MOST_REMEMBERED))
             grown = np.zeros((size, self._rows.shape[1]), dtype=np.float32)
             grown[:first] = self._rows[:first]
             self._rows = grown

@@ -8,6 +8,7 @@ pronouns, prefixes, and the few verbs and adverbs that deny in every text.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 import regex
 
@@ -76,6 +77,7 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
         r"|verlo\p{L}*|mis\p{Ll}{3,}|twijfel\p{L}*|in plaats|afwezig\p{L}*",
     ),
 }
+_REACH = 9  # words between the halves of a French negation
 _NOUN_BEFORE = regex.compile(r"(?:le|un|ce|chaque|premier|premiers|les|ses|deux|des|au)")
 
 
@@ -94,6 +96,8 @@ def cues(words: Sequence[str], language: str) -> list[int]:
     Example:
         >>> cues("She did not only sing , she never stopped".split(), "en")
         [6]
+        >>> cues("un grand pas , le pire qu' il ait jamais vu , il ne rit pas".split(), "fr")
+        [15]
     """
     table = negation(language)
     if table is None:
@@ -120,9 +124,26 @@ def _is_real(place: int, words: Sequence[str], language: str) -> bool:
     if language in ("en", "es") and word == "no":
         after = words[place + 1] if place + 1 < len(words) else "."
         return not (after[0].isdigit() or after in ".,") and not words[place].isupper()
-    if language == "fr" and word == "pas":
-        return not _NOUN_BEFORE.fullmatch(before)
+    if language == "fr" and word != "ni":
+        return not _NOUN_BEFORE.fullmatch(before) and (_has_ne(place, words) or _stands_alone(before))
     return True
+
+
+def _has_ne(place: int, words: Sequence[str]) -> bool:
+    """Whether a French cue has its other half: without “ne”, ``jamais`` is ever and ``pas`` a step."""
+    before, after = words[max(0, place - _REACH) : place][::-1], words[place : place + _REACH]
+    near = (*takewhile(_joins, before), *takewhile(_joins, after))
+    return any(word.lower() in ("ne", "n") for word in near)
+
+
+def _joins(word: str) -> bool:
+    """Whether a clause goes on over a token: no mark ends it."""
+    return word[0].isalnum() or word in "'’-«»\"[]()"
+
+
+def _stands_alone(before: str) -> bool:
+    """Whether a French cue opens a phrase that needs no “ne”: ``pas moi``, ``mais pas ici``, ``ou pas``."""
+    return not before or not before[0].isalpha() or before in ("et", "mais", "ou", "pourquoi", "surtout")
 
 
 def is_soft(word: str, language: str) -> bool:
