@@ -80,3 +80,9 @@ def test_a_text_larger_than_any_is_refused(monkeypatch):
     monkeypatch.setattr(markdown, "_LARGEST", 3)
     with pytest.raises(ReadError, match="more than 3 characters; split the file"):
         read_markdown("abcd")
+
+
+def test_a_nul_does_not_move_the_places_of_its_item():
+    extract = read_markdown("- \0Elle\n  vend du pain.\n")
+    extracts.assert_sound(extract)
+    assert extract.text == "\N{REPLACEMENT CHARACTER}Elle vend du pain.\n"

@@ -327,8 +327,8 @@ CHECKS: tuple[Check, ...] = (
         (
             Example(
                 "Il pleut ce soir sur la ville.\nElle reste à la maison avec son frère.\n",
-                "Es regnet heute Abend in der Stadt.\nDie Feuerwehr rückte gestern noch dreimal aus.\n"
-                "Sie bleibt mit ihrem Bruder zu Hause.",
+                "Es regnet heute Abend in der Stadt.\nSie bleibt mit ihrem Bruder zu Hause.\n"
+                "Die Feuerwehr rückte gestern noch dreimal aus.",
                 ("Die Feuerwehr rückte gestern noch dreimal aus.",),
             ),
             Example("Il pleut ce soir.", "Es regnet heute."),

@@ -131,7 +131,7 @@ def weakest(side: Side) -> Stretch:
     Example:
         >>> tokens = tuple(Token(word, k, k + 1) for k, word in enumerate("abcd"))
         >>> weakest(Side(tokens, np.array([1, 0, 0, 1.0]), np.ones(4)))
-        Stretch(first=1, last=3, mass=1.0)
+        Stretch(first=1, last=3, mass=1.2)
     """
     counted = side.weight > 0
     mean = float(side.weight[counted].mean()) if counted.any() else 1.0

@@ -95,7 +95,7 @@ def cues(words: Sequence[str], language: str) -> list[int]:
 
     Example:
         >>> cues("She did not only sing , she never stopped".split(), "en")
-        [6]
+        [7]
         >>> cues("un grand pas , le pire qu' il ait jamais vu , il ne rit pas".split(), "fr")
         [15]
     """

@@ -39,7 +39,8 @@ def read_markdown(raw: str) -> Extract:
     page = Page(Extractor(raw, "markdown"))
     lines = [match.span(1) for match in _LINE.finditer(raw)]
     front = _FRONT_MATTER.match(raw)
-    body = _NOT_LINE_END.sub(" ", front[0]) + raw[front.end() :] if front else raw
+    shown = raw.replace("\0", "\N{REPLACEMENT CHARACTER}")  # as the standard has it, and the parser
+    body = _NOT_LINE_END.sub(" ", front[0]) + shown[front.end() :] if front else shown
     parser = _parser()
     cursor = (0, 0)  # line and column behind the last block, for the cells of a row
     for token in parser.parse(body):
@@ -50,7 +51,7 @@ def read_markdown(raw: str) -> Extract:
             page.read(lines[token.map[0]][0], lines[token.map[1] - 1][1])
         elif token.type == "inline":
             column = cursor[1] if cursor[0] == token.map[0] else 0
-            places = _places(raw, lines[token.map[0] : token.map[1]], token.content, column)
+            places = _places(shown, lines[token.map[0] : token.map[1]], token.content, column)
             _Inline(page.sheet, token.content, places, parser).read(token.children or ())
             cursor = (token.map[0], page.sheet.last - lines[token.map[0]][0])
         page.sheet.close_filled()
