@@ -16,9 +16,9 @@ from alignkit.errors import ModelError
 from alignkit.tokens import spaced, token_texts
 
 _BATCH = 4096
-_CHARACTERS = 200_000  # in a batch: bounds the rows looked up at a time to some 100 MB
+_CHARACTERS = 100_000  # in a batch: bounds the rows looked up at a time to some 50 MB
 _MANY = 200_000  # rows looked up at a time: more than a batch of several texts can ask for
-_MOST_REMEMBERED = 40_000  # strings: 40 MB for words, as much for what stands between blanks
+_MOST_REMEMBERED = 30_000  # strings: 30 MB for words, as much for what stands between blanks
 _NEEDED = ("name", "languages", "sha256")
 FORMAT = "alignkit-static/2"
 FILES = ("sentencepiece.model", "model.safetensors", "lexicon.safetensors", "tokenizer.json", "modules.json")
