@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from alignkit.encoders import find_model, load_encoder
+from alignkit.encoders import damaged_files, find_model, load_encoder
 
 TEXTS = [
     "La boulangère ferme sa boutique à 18 h 30.",
@@ -33,3 +33,7 @@ def test_sentence_transformers_gives_the_same_vectors(ours):
     library = pytest.importorskip("sentence_transformers")
     theirs = library.SentenceTransformer(str(Path(find_model("mini"))), device="cpu").encode(TEXTS)
     assert np.einsum("nd,nd->n", ours, theirs) == pytest.approx(1.0, abs=1e-3)
+
+
+def test_the_files_of_the_embedded_model_are_those_that_its_configuration_names():
+    assert damaged_files(find_model("mini")) == []
