@@ -20,8 +20,10 @@ from benchmarks import options, results, tables
 from benchmarks.data import read_bitexts
 from benchmarks.options import SEED
 from benchmarks.results import Figures
+from benchmarks.sentence_alignment import SETS
 
 log = logging.getLogger(__name__)
+_TITLES = {stem: name for name, stem in SETS.items()}
 
 
 def measure(data: Path, encoder: StaticEncoder) -> Figures:
@@ -64,10 +66,7 @@ def _figures(counts: list[BeadCounts]) -> Figures:
 def table(figures: Figures) -> str:
     """Write the figures as Markdown."""
     keys = ("precision", "recall", "f1", "lax_f1", "worst_f1")
-    rows = [
-        [f"{name}, {found['documents']} documents", *(tables.share(found[key]) for key in keys)]
-        for name, found in figures.items()
-    ]
+    rows = [[_TITLES[name], *(tables.share(found[key]) for key in keys)] for name, found in figures.items()]
     return tables.table(["each document left out", "P", "R", "F1 strict", "F1 lax", "worst document"], rows)
 
 
