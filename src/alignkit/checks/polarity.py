@@ -92,10 +92,13 @@ def _unanswered(cue: int, own: Side, other: Side, links: set[tuple[int, int]], l
     soft = [j for j, token in enumerate(other.tokens) if token.is_word and is_soft(token.text, language)]
     if any(j not in linked_far or j in around for j in soft):
         return None
+    # A small word may be linked to anything: the negated word must weigh something.
+    usual = float(own.weight[own.weight > 0].mean())
     pairs = [
         (abs(i - cue), -own.weight[i], i, j)
         for i, j in links
         if i in near
+        and own.weight[i] >= usual
         and own.support[i] >= _FIRM
         and other.tokens[j].is_word
         and len(other.tokens[j].text) >= _CONTENT

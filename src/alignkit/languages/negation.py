@@ -38,7 +38,7 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
     ),
     "en": (
         r"not|cannot|never|nobody|nothing|nowhere|neither|nor|none|no|t",
-        r"only|just|merely|simply|least|doubt|matter|wonder|\.",
+        r"only|just|merely|simply|least|later|more|less|doubt|matter|wonder|long|[.\-‐–]",
         r"without|hardly|barely|scarcely|rarely|seldom|few|little|un\p{Ll}{3,}|in\p{Ll}{5,}|im(?:possib|perf|moral|mob)\p{L}*|ir(?:reg|resp|rel)\p{L}*|dis\p{Ll}{4,}|mis\p{Ll}{4,}|\p{L}+less"
         r"|non\p{L}*|refus\p{L}*|den(?:y|ies|ied|ying)|fail\p{L}*|lack\p{L}*|avoid\p{L}*|prevent\p{L}*|reject\p{L}*|deny|stop\p{L}*|lost|los(?:e|es|ing)|miss\p{L}*|absence|instead"
         r"|rather|except|unless|until|before|only|far|against|any\p{L}*|yet|ever|either|too|doubt\p{L}*|ban(?:ned|s)?|forb\p{L}*|prohibit\p{L}*|declin\p{L}*|free|short",
