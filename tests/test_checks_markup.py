@@ -106,6 +106,8 @@ def test_a_placeholder_of_any_form_is_one_and_its_loss_is_found(form):
 @given(st.lists(st.sampled_from(FORMS), max_size=5, unique=True), st.data())
 def test_the_order_of_placeholders_is_free_and_every_lost_one_is_found(forms, data):
     forms = [form for form in forms if not form.startswith(("%s", "%d", "%-", "%l", "%@", "%1"))]
+    # One form a name: where another form of it is left, a lost one counts as altered.
+    forms = list({"".join(filter(str.isalnum, form)): form for form in forms}.values())
     source = " mot ".join(["Début", *forms, "fin."])
     order = data.draw(st.permutations(forms))
     assert found(source, " Wort ".join(["Anfang", *order, "Ende."])) == {}
