@@ -105,3 +105,12 @@ def read_news(data: Path) -> dict[str, dict[str, list[str]]]:
             if column in row:
                 columns.setdefault(language, []).append(" ".join(row[column].split()))
     return documents
+
+
+def read_news_lines(data: Path) -> dict[str, list[str]]:
+    """Read NTREX without its documents: language → all lines."""
+    lines: dict[str, list[str]] = {}
+    for columns in read_news(data).values():
+        for language, texts in columns.items():
+            lines.setdefault(language, []).extend(texts)
+    return lines

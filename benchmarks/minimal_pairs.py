@@ -9,19 +9,16 @@ of the sentence vectors and the fidelity that ``alignkit score`` gives the line.
 
 import logging
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from random import Random
 
 import numpy as np
 
-from alignkit.checks import Comparison
-from alignkit.documents import document
 from alignkit.pipeline import toolkit
 from alignkit.toolkit import Toolkit
 from benchmarks import options, results, tables
-from benchmarks.data import news_path, read_news
+from benchmarks.data import news_path, read_news_lines
 from benchmarks.options import SEED
-from benchmarks.planting import ERRORS, Edit, clean_pairs
+from benchmarks.planting import ERRORS, Edit, clean_pairs, paired
 from benchmarks.results import Figures
 
 log = logging.getLogger(__name__)
@@ -57,7 +54,7 @@ def _planted(
     lines: Mapping[str, Sequence[str]], languages: tuple[str, str], tools: Toolkit
 ) -> dict[str, list[tuple[str, Edit]]]:
     """Return clean target and edit of at most ``_MOST`` lines a kind."""
-    clean = clean_pairs(_paired([lines[language] for language in languages], languages, tools))
+    clean = clean_pairs(paired(lines[languages[0]], lines[languages[1]], languages, tools))
     found: dict[str, list[tuple[str, Edit]]] = {}
     for kind in KINDS:
         rng = Random(f"{SEED} {languages} {kind}")
@@ -65,14 +62,6 @@ def _planted(
         kept = [(target, edit) for target, edit in edits if edit is not None]
         found[kind] = rng.sample(kept, min(_MOST, len(kept)))
     return found
-
-
-def _paired(sides: Sequence[Sequence[str]], languages: tuple[str, str], tools: Toolkit) -> Comparison:
-    one, two = (
-        document("".join(f"{line}\n" for line in side), language=language)
-        for side, language in zip(sides, languages, strict=True)
-    )
-    return tools.pair_lines(one, two)
 
 
 def _compared(
@@ -85,7 +74,7 @@ def _compared(
     versions = [clean for clean, _ in planted], [edit.target for _, edit in planted]
     encode = tools.model.encode
     cosines = [np.einsum("nd,nd->n", encode(sources), encode(texts)) for texts in versions]
-    scores = [tools.judge(_paired([sources, texts], languages, tools)).bead_fidelity for texts in versions]
+    scores = [tools.judge(paired(sources, texts, languages, tools)).bead_fidelity for texts in versions]
     fidelity = [np.array([-1.0 if value is None else value for value in side]) for side in scores]
     return list(zip((cosines[0] > cosines[1]).tolist(), (fidelity[0] > fidelity[1]).tolist(), strict=True))
 
@@ -108,11 +97,7 @@ def table(figures: Figures) -> str:
 def main() -> None:
     """Measure, write the results, print the table."""
     given = options.parser(__doc__).parse_args()
-    lines: dict[str, list[str]] = {}
-    for columns in read_news(Path(given.data)).values():
-        for language, texts in columns.items():
-            lines.setdefault(language, []).extend(texts)
-    figures = measure(lines, given.encoder)
+    figures = measure(read_news_lines(given.data), given.encoder)
     results.write("minimal_pairs", figures, given.output, encoder=given.encoder, read=[news_path(given.data)])
     print(table(figures))
 

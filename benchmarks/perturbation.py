@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from random import Random
 
 from alignkit.checks import Comparison
-from alignkit.documents import document
 from alignkit.pipeline import toolkit
 from alignkit.records import Finding, Report, Severity
-from alignkit.toolkit import Toolkit
-from benchmarks.planting import ERRORS, HARMLESS, Clean, Edit, clean_pairs
+from benchmarks.planting import ERRORS, HARMLESS, Clean, Edit, clean_pairs, paired
 from benchmarks.results import Figures
 
 log = logging.getLogger(__name__)
@@ -94,10 +92,10 @@ def measure(
     for direction in directions:
         for name, columns in news.items():
             rng = Random(f"{seed} {direction} {name}")
-            clean = _paired(columns[direction[0]], columns[direction[1]], direction, tools)
+            clean = paired(columns[direction[0]], columns[direction[1]], direction, tools)
             usual = _by_line(tools.judge(clean))
             planted = list(_plant(clean, counts, harmless, rng))
-            changed = _paired(
+            changed = paired(
                 [p.edit.source for p in planted], [p.edit.target for p in planted], direction, tools
             )
             for line, (own, findings) in enumerate(zip(planted, _by_line(tools.judge(changed)), strict=True)):
@@ -105,16 +103,6 @@ def measure(
                 _count(own, findings, usual[line], counts, harmless, false, show=show)
         log.info("%s–%s done", *direction)
     return {"lines": lines, "errors": _errors(counts, false, lines), "harmless": _harmless(harmless)}
-
-
-def _paired(
-    source: Sequence[str], target: Sequence[str], languages: tuple[str, str], tools: Toolkit
-) -> Comparison:
-    one, two = (
-        document("".join(f"{line}\n" for line in lines), language=language)
-        for lines, language in zip((source, target), languages, strict=True)
-    )
-    return tools.pair_lines(one, two)
 
 
 def _plant(

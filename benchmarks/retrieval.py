@@ -17,7 +17,7 @@ import numpy as np
 from alignkit.encoders.base import Vectors
 from alignkit.pipeline import toolkit
 from benchmarks import options, results, tables
-from benchmarks.data import news_path, read_news
+from benchmarks.data import news_path, read_news_lines
 from benchmarks.results import Figures
 
 log = logging.getLogger(__name__)
@@ -118,11 +118,7 @@ def _others(figures: Figures, title: str, languages: Sequence[str]) -> str:
 def main() -> None:
     """Measure, write the results, print the table."""
     given = options.parser(__doc__).parse_args()
-    lines: dict[str, list[str]] = {}
-    for columns in read_news(given.data).values():
-        for language, texts in columns.items():
-            lines.setdefault(language, []).extend(texts)
-    figures = measure(lines, given.encoder)
+    figures = measure(read_news_lines(given.data), given.encoder)
     results.write("retrieval", figures, given.output, encoder=given.encoder, read=[news_path(given.data)])
     print(table(figures))
 

@@ -8,9 +8,9 @@ learn from them.
 from collections.abc import Mapping
 
 from benchmarks.planting import clauses, figures, harmless, marks, polarity, words
-from benchmarks.planting.records import Clean, Edit, Planter, clean_pairs
+from benchmarks.planting.records import Clean, Edit, Planter, clean_pairs, paired
 
-__all__ = ["ERRORS", "HARMLESS", "Clean", "Edit", "Planter", "clean_pairs"]
+__all__ = ["ERRORS", "HARMLESS", "Clean", "Edit", "Planter", "clean_pairs", "paired"]
 
 ERRORS: Mapping[str, Planter] = {
     **figures.PLANTERS,

@@ -1,13 +1,15 @@
 """What planters take and give."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
 from alignkit.checks import Comparison
+from alignkit.documents import document
 from alignkit.lexicon import Lexicon
 from alignkit.records import Link
 from alignkit.tokens import Token
+from alignkit.toolkit import Toolkit
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,17 @@ class Edit:
 
 
 Planter = Callable[[Clean, Random], Edit | None]
+
+
+def paired(
+    source: Iterable[str], target: Iterable[str], languages: tuple[str, str], tools: Toolkit
+) -> Comparison:
+    """Link the words of parallel lines."""
+    one, two = (
+        document("".join(f"{line}\n" for line in lines), language=language)
+        for lines, language in zip((source, target), languages, strict=True)
+    )
+    return tools.pair_lines(one, two)
 
 
 def clean_pairs(comparison: Comparison) -> list[Clean]:

@@ -9,7 +9,6 @@ lines; a second, cheaper set prunes. Confidence is calibrated on documents that 
 """
 
 import argparse
-import json
 import logging
 import lzma
 import time
@@ -36,6 +35,7 @@ from alignkit.toolkit import aligner_side
 from benchmarks.data import read_bitexts
 from models.training.bead_weights import Ladder, Problem, learn, problems
 from models.training.bitexts import make_bitext
+from models.training.folder import update_config
 
 log = logging.getLogger(__name__)
 Floats = NDArray[np.float64]
@@ -212,11 +212,7 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     began = time.process_time()
     weights = learn_bead_weights(StaticEncoder(options.folder), options.data)
-    path = options.folder / "config.json"
-    config = json.loads(path.read_text(encoding="utf-8")) | {"bead_weights": weights.to_mapping()}
-    part = path.with_name("config.json.part")
-    part.write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    part.replace(path)
+    update_config(options.folder, bead_weights=weights.to_mapping())
     log.info("bead weights of %s: %.0f s", options.folder, time.process_time() - began)
 
 

@@ -45,6 +45,13 @@ def write_config(folder: Path, facts: Mapping[str, object]) -> None:
     part.replace(folder / "config.json")
 
 
+def update_config(folder: Path, **facts: object) -> None:
+    """Put facts into ``config.json``; the rest stays, checksums are taken anew."""
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    kept = {name: value for name, value in config.items() if name not in ("format", "normalize", "sha256")}
+    write_config(folder, kept | facts)
+
+
 def copy_tokenizer(source: Path, folder: Path) -> None:
     """Put the sentencepiece model under its standard name, and beside it in the form other libraries read."""
     shutil.copyfile(source, folder / "sentencepiece.model")

@@ -11,9 +11,7 @@ again with every new model.
 """
 
 import argparse
-import json
 import logging
-import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,11 +22,12 @@ from sklearn.linear_model import LogisticRegression
 
 from alignkit.checks import Comparison
 from alignkit.checks.coverage import gaps, gaps_against, strangers, usual_length
-from alignkit.documents import document
 from alignkit.lexicon import Lexicon
 from alignkit.toolkit import Toolkit
-from benchmarks.planting import Clean, Planter, clean_pairs
+from benchmarks.planting import Clean, Planter, clean_pairs, paired
 from benchmarks.planting.clauses import addition, hallucination, omission
+from models.training.beads import read_lines
+from models.training.folder import update_config
 
 log = logging.getLogger(__name__)
 Lines = Sequence[tuple[str, str]]
@@ -97,10 +96,7 @@ def _planted(clean: Sequence[Clean], planter: Planter) -> list[tuple[str, str]]:
 
 
 def _paired(toolkit: Toolkit, languages: tuple[str, str], lines: Lines) -> Comparison:
-    one, two = (
-        document("".join(f"{line[side]}\n" for line in lines), language=languages[side]) for side in (0, 1)
-    )
-    return toolkit.pair_lines(one, two)
+    return paired((line[0] for line in lines), (line[1] for line in lines), languages, toolkit)
 
 
 def _fit(cases: Cases, budget: float) -> dict[str, float]:
@@ -127,20 +123,10 @@ def _fit(cases: Cases, budget: float) -> dict[str, float]:
 def news(data: Path, size: int) -> Iterator[tuple[tuple[str, str], Lines]]:
     """Yield lines of news in every direction of the model's tables; others than the senses are learned on."""
     for name in NEWS:
-        with lzma.open(data / "train" / f"{name}.tsv.xz", "rt", encoding="utf-8") as file:
-            rows = [(a, b) for a, b in (line.rstrip("\n").split("\t") for line in file)]
         first, second = name.split(".")[1].split("-")
-        lines = rows[4000 : 4000 + size]
+        lines = read_lines(data, name)[4000 : 4000 + size]
         yield (first, second), lines
         yield (second, first), [(b, a) for a, b in lines]
-
-
-def write(folder: Path, weights: Mapping[str, Mapping[str, float]]) -> None:
-    """Put the weights into the model's configuration and leave the rest as it is."""
-    path = folder / "config.json"
-    config = json.loads(path.read_text(encoding="utf-8"))
-    config["check_weights"] = weights
-    path.write_text(json.dumps(config, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def learn_check_weights(folder: Path, data: Path, size: int = 500) -> dict[str, dict[str, float]]:
@@ -165,7 +151,8 @@ def main() -> None:
     parser.add_argument("--lines", type=int, default=500, help="of each bitext")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    write(options.folder, learn_check_weights(options.folder, options.data, options.lines))
+    weights = learn_check_weights(options.folder, options.data, options.lines)
+    update_config(options.folder, check_weights=weights)
 
 
 if __name__ == "__main__":

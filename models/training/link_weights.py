@@ -11,7 +11,6 @@ and when a second chance is given (``alignkit.words.decode``).
 """
 
 import argparse
-import json
 import logging
 import time
 from collections.abc import Iterable, Sequence
@@ -28,6 +27,7 @@ from alignkit.words.evidence import FEATURES as EVIDENCE
 from alignkit.words.network import Stage
 from alignkit.words.score import settle
 from models.training.corpus import Row, cached_rows
+from models.training.folder import update_config
 from models.training.lessons import Lesson, lessons
 from models.training.links import choose
 from models.training.teacher import load, save, teach
@@ -146,13 +146,7 @@ def taught_path(work: Path, languages: tuple[str, str]) -> Path:
 
 def write_link_weights(folder: Path, weights: LinkWeights) -> None:
     """Put the weights into a model folder's ``config.json``, the rest of which stays."""
-    path = folder / "config.json"
-    config = json.loads(path.read_text(encoding="utf-8"))
-    config["link_weights"] = weights.to_mapping()
-    config["sha256"] = config.pop("sha256")  # stays last
-    part = path.with_suffix(".part")
-    part.write_text(json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    part.replace(path)
+    update_config(folder, link_weights=weights.to_mapping())
 
 
 if __name__ == "__main__":

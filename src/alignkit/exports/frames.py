@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from alignkit.errors import WriteError
 from alignkit.exports.aligned import Aligned, bead_segments, bead_text
 from alignkit.exports.extras import require
+from alignkit.exports.json_report import finding_members
 from alignkit.exports.json_text import dump
 from alignkit.exports.passages import passages
 from alignkit.records import Report
@@ -27,27 +28,13 @@ def finding_rows(report: Report) -> list[Row]:
     rows: list[Row] = []
     for number, finding in enumerate(report.findings, start=1):
         home = homes.get(number)
-        rows.append(
-            {
-                "check": finding.check,
-                "category": finding.category,
-                "severity": finding.severity.value,
-                "confidence": finding.confidence,
-                "side": finding.side,
-                "start": finding.start,
-                "end": finding.end,
-                "quote": finding.quote,
-                "source_start": finding.source_start,
-                "source_end": finding.source_end,
-                "source_quote": finding.source_quote,
-                "suggestion": finding.suggestion,
-                "message": finding.message,
-                "bead": home,
-                "source_text": None if home is None else beads[home].source.text,
-                "target_text": None if home is None else beads[home].target.text,
-                "evidence": dump(finding.evidence),
-            }
-        )
+        row: Row = finding_members(finding)
+        del row["evidence"]  # comes last, as text
+        row["bead"] = home
+        row["source_text"] = None if home is None else beads[home].source.text
+        row["target_text"] = None if home is None else beads[home].target.text
+        row["evidence"] = dump(finding.evidence)
+        rows.append(row)
     return rows
 
 

@@ -25,7 +25,7 @@ def write_json(report: Report) -> str:
             "target": _document(report.target, report.target_segments),
             "beads": _lines(_bead(pair, fidelity) for pair, fidelity in beads),
             "links": _lines([link[:2] for link in _links(pair)] for pair in report.pairs),
-            "findings": _lines(_finding(finding) for finding in report.findings),
+            "findings": _lines(finding_members(finding) for finding in report.findings),
             "fidelity": dump(_fidelity(report.fidelity)),
         }
     )
@@ -68,7 +68,8 @@ def _links(pair: Pair) -> list[tuple[int, int, float]]:
     return [(*ends, probability) for ends, probability in sorted(best.items())]
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_members(finding: Finding) -> dict[str, object]:
+    """Return all fields of a finding in the order of the report's schema, the evidence last."""
     return {
         "check": finding.check,
         "category": finding.category,
