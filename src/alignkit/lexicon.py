@@ -333,8 +333,9 @@ class Lexicon:
     @cached_property
     def _target_totals(self) -> NDArray[np.float64]:
         """Links of all forms of each base form of the target, by its number."""
-        lemmas = self.target.lemmas[self.forward.columns]
-        return np.bincount(lemmas, self.forward.counts, len(self.target.words))
+        totals = np.zeros(len(self.target.words))
+        np.add.at(totals, self.target.lemmas[self.forward.columns], self.forward.counts)
+        return totals
 
 
 def _remember(known: dict[str, Value], word: str, value: Value) -> None:

@@ -41,7 +41,9 @@ def _all_stretches(comparison: Comparison) -> tuple[tuple[Pair, _Stretch], ...]:
         (pair, stretch)
         for pair in comparison.pairs
         for stretch in _stretches(pair, comparison)
-        if not _is_inside_name(stretch, pair.target_tokens) and not _is_named(stretch, pair, comparison)
+        if not _is_inside_name(stretch, pair.target_tokens)
+        and not _is_compound(stretch, pair.target_tokens)
+        and not _is_named(stretch, pair, comparison)
     )
 
 
@@ -116,6 +118,14 @@ def _is_inside_name(stretch: _Stretch, tokens: tuple[Token, ...]) -> bool:
     """Whether a short stretch joins two capitalised words: “State of the Union”."""
     around = tokens[max(0, stretch.first - 1) : stretch.first] + tokens[stretch.last + 1 : stretch.last + 2]
     return stretch.strong <= _STRONG_WORDS and len(around) == 2 and all(t.text[0].isupper() for t in around)
+
+
+def _is_compound(stretch: _Stretch, tokens: tuple[Token, ...]) -> bool:
+    """Whether hyphens hold all of a stretch together: “like-for-like” is one loan."""
+    words = [place for place in range(stretch.first, stretch.last + 1) if tokens[place].is_word]
+    return all(
+        tokens[place - 1].text == "-" and tokens[place - 1].end == tokens[place].start for place in words[1:]
+    )
 
 
 def _is_named(stretch: _Stretch, pair: Pair, comparison: Comparison) -> bool:
@@ -204,6 +214,7 @@ CHECKS = (
                 ("everything would have been",),
             ),
             Example("Elle travaille chez nous.", "Sie arbeitet bei uns."),
+            Example("La croissance à périmètre constant.", "Das Like-for-like-Wachstum, like-for-like."),
         ),
     ),
 )
