@@ -193,7 +193,7 @@ CHECKS = (
             Example("Die Prüfung ist schwer.", "Toute la Prüfung est difficile.", ("Prüfung",), ("de", "fr")),
             Example("Hier warten die Frauen.", "Les Frauen attendent ici.", ("Frauen",), ("de", "fr")),
             Example("The visitors were late.", "Die visitors kamen zu spät.", ("visitors",), ("en", "de")),
-            Example("The council met.", "Das Council tagte.", ("Council",), ("en", "de")),
+            Example("The visitors came late.", "Spät kamen die Visitors an.", ("Visitors",), ("en", "de")),
             Example("He is the boss of a team.", "Er ist der Boss eines Teams.", (), ("en", "de")),
             Example("In Newport on the Levee.", "In Newport on the Levee.", (), ("en", "de")),
             Example("Il lit Le Monde chaque matin.", "Er liest jeden Morgen Le Monde."),
