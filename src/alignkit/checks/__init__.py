@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from alignkit.checks import (
     addresses,
+    altered_names,
     casing,
     characters,
     clock,
@@ -49,6 +50,7 @@ _MODULES = (
     grammar,
     characters,
     names,
+    altered_names,
     untranslated,
     credit_lines,
     polarity,
