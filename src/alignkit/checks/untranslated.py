@@ -52,7 +52,7 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
     token = tokens[place]
     if not token.is_word or len(token.text) < 2:
         return False
-    around = tokens[max(0, place - 1) : place] + tokens[place + 1 : place + 2]
+    around = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
     if token.text.islower() or (
         copies[token.text.casefold()].text.islower() and not any(map(_capitalised, around))
     ):
@@ -119,7 +119,7 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
         ):
             return True
         # “Avon and Somerset” is one name, “Anna Berg et Paul Kern” are two.
-        outer = tokens[max(0, place - 2) : place - 1] + tokens[place + 2 : place + 3]
+        outer = [*tokens[max(0, place - 2) : place - 1], *tokens[place + 2 : place + 3]]
         return not any(_capitalised(other) and _is_copied(other, copies) for other in outer)
     if lexicon.source.per_million(token.text) < _SMALL_WORD and before is not None and proper[0]:
         return _is_written_small(before, lexicon.source)  # “Académie française”, but not “Sarkozy empfing”
