@@ -13,7 +13,7 @@ from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
 _SHORTEST_NAME = 5
-_ENOUGH = 50.0  # occurrences per million from which a word written small is no name inside a sentence
+_ENOUGH = 200.0  # occurrences per million from which a word written small is no name inside a sentence
 _INFLECTED = regex.compile(r"(?:s|n|e|es|en|ns|i|a|o|er|ers|in|h)")
 # Endings of names that languages put in each other's place, and languages that decline names.
 _ENDINGS = frozenset(("a", "e", "o", "i", "y", "us", "os", "as", "is", "ij", "yi", "ia", "ie", "eu"))
@@ -57,8 +57,9 @@ def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _uncopied(pair: Pair, comparison: Comparison) -> list[Token]:
-    """Names of a bead's source that its target does not have in the same spelling."""
-    present = {folded(token.text) for token in pair.target_tokens}
+    """Names of a bead's source that its target does not have in the same spelling, or fewer times."""
+    wanted = Counter(folded(token.text) for token in pair.source_tokens)
+    present = Counter(folded(token.text) for token in pair.target_tokens)
     vocabulary = comparison.vocabularies.get(comparison.source.language)
     return [
         token
@@ -66,7 +67,7 @@ def _uncopied(pair: Pair, comparison: Comparison) -> list[Token]:
         if len(token.text) >= _SHORTEST_NAME
         and token.text[0].isupper()
         and not token.text.isupper()
-        and folded(token.text) not in present
+        and wanted[folded(token.text)] > present[folded(token.text)]
         and not (vocabulary and is_common_noun(token.text, vocabulary, _ENOUGH if place else 0.0))
     ]
 

@@ -20,6 +20,7 @@ _PLURAL = 0.25  # how much rarer it may be
 _NEVER = {"word": 0.05, "noun": 0.02}  # share of its links, one half added, that go to itself
 _OTHER_WORD = 8.0  # frequency of another word of a name
 _SMALL_WORD = 1000.0
+_PLAIN = 4.0  # frequency of a word of which names are made
 _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
 _NAME_WORDS = 8
 _KEPT = 0.05  # a word kept this often when translated is a loan
@@ -140,7 +141,7 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
 def _is_written_small(token: Token | None, words: Vocabulary) -> bool:
     """Whether a word is a common one, with a capital only because a name is made of it."""
     lower = token.text.lower() if token else ""
-    return lower in words.index and words.written(lower).islower()
+    return words.per_million(lower) >= _PLAIN and words.written(lower).islower()
 
 
 def _is_glued(token: Token, mark: Token) -> bool:

@@ -165,8 +165,13 @@ def century_years(value: Fraction) -> frozenset[Fraction]:
 
 def and_a_half(text: str, quantity: Quantity, language: str) -> Quantity:
     """``deux ans et demi``: the half may follow at once or after one word."""
-    for phrase in halves(language):
-        if regex.compile(rf"(?:[{SPACES}]\p{{L}}+)?[{SPACES}]{phrase}\b").match(text, quantity.end):
-            more = frozenset(value + Fraction(quantity.scale, 2) for value in quantity.values)
-            return replace(quantity, values=quantity.values | more)
-    return quantity
+    if _half_after(language).match(text, quantity.end) is None:
+        return quantity
+    more = frozenset(value + Fraction(quantity.scale, 2) for value in quantity.values)
+    return replace(quantity, values=quantity.values | more)
+
+
+@cache
+def _half_after(language: str) -> "regex.Pattern[str]":
+    phrases = "|".join(sorted(halves(language))) or "(?!)"
+    return regex.compile(rf"(?:[{SPACES}]\p{{L}}+)?[{SPACES}](?:{phrases})\b")
