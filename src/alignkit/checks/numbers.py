@@ -179,6 +179,7 @@ CHECKS: tuple[Check, ...] = (
             Example("Le pont mesure 145 mètres.", "Die Brücke misst 154 Meter.", ("154",)),
             Example("Ils étaient quatre-vingt-dix-sept.", "Sie waren 97."),
             Example("Elle a quatre enfants.", "Sie hat fünf Kinder.", ("fünf",)),
+            Example("She has four children.", "Hon har fem barn.", ("fem",), ("en", "sv")),
             Example(
                 "Le budget atteint 3,5 millions d'euros.",
                 "Das Budget erreicht 3,5 Milliarden Euro.",

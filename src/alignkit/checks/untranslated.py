@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.languages.typography import CONJUNCTIONS
-from alignkit.lexicon import Lexicon, Vocabulary
+from alignkit.lexicon import Lexicon, Table, Vocabulary
 from alignkit.records import Finding, Severity
 from alignkit.tokens import Token
 
@@ -14,7 +16,7 @@ _COMMON = 60.0
 _CONTRAST = 40.0
 # So much is enough for a word that translators never keep, and hardly anyone writes in the target language.
 _HEARD, _STRANGE, _RARE = 1.0, 16.0, 20.0
-# Frequency that a word may have after all which a list lacks: so much, or so many times in all its corpus.
+# A word that a list lacks may be so frequent after all, or stand so many times in all its corpus.
 _UNHEARD, _BY_CHANCE = 0.25, 2
 _PLURAL = 0.25  # how much rarer it may be
 _NEVER = {"word": 0.05, "noun": 0.02}  # share of its links, one half added, that go to itself
@@ -22,12 +24,13 @@ _OTHER_WORD = 8.0  # frequency of another word of a name
 _SMALL_WORD = 1000.0
 _PLAIN = 4.0  # frequency of a word of which names are made
 _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
+_OTHER_LETTERS = frozenset(("ar", "be", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "uk", "zh"))
 _NAME_WORDS = 8
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
 
 def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    lexicon = comparison.lexicon
+    lexicon = comparison.lexicon or comparison.once(_without_table)
     if lexicon is None:
         return
     for pair in comparison.pairs:
@@ -48,6 +51,15 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
             )
 
 
+def _without_table(comparison: Comparison) -> Lexicon | None:
+    """The word lists of a pair that has no translation table."""
+    own, other = (comparison.vocabularies.get(d.language) for d in (comparison.source, comparison.target))
+    if own is None or other is None:
+        return None
+    nothing = np.zeros(0, np.uint32), np.zeros(0, np.uint16)
+    return Lexicon(own, other, Table(np.zeros(len(own.words) + 1, np.uint32), *nothing), {})
+
+
 def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:
     """A word of the source language that the target does not use and no name contains."""
     token = tokens[place]
@@ -58,14 +70,16 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
         copies[token.text.casefold()].text.islower() and not any(map(_capitalised, around))
     ):
         if not (
-            _foreign(token.text, lexicon.source, lexicon.target, _COMMON)
+            _foreign(token.text, lexicon.source, lexicon.target, _least(token.text, lexicon.target.language))
             or _is_never_kept(token, lexicon, _NEVER["word"])
         ):
             return False
     elif not _is_german_noun(place, tokens, copies, lexicon):
         return False
     renderings = lexicon.translations(token.text)
-    if not renderings or any(t.word == token.text.lower() and t.probability > _KEPT for t in renderings):
+    if (not renderings and len(lexicon.forward.columns)) or any(
+        t.word == token.text.lower() and t.probability > _KEPT for t in renderings
+    ):
         return False
     return not _in_name(place, tokens, copies, lexicon)
 
@@ -74,11 +88,10 @@ def _is_never_kept(token: Token, lexicon: Lexicon, share: float) -> bool:
     """Whether a word is next to never rendered by itself, and strange to the target's language."""
     own, other = lexicon.source.per_million(token.text), lexicon.target.per_million(token.text)
     kept, evidence = lexicon.seen(token.text, token.text), lexicon.evidence(token.text)
-    unheard = max(_UNHEARD, _BY_CHANCE * 1e6 / lexicon.target.total)
     if token.text.endswith("s"):  # a loan may take a plural that the list lacks
         other = max(other, lexicon.target.per_million(token.text[:-1]) * _PLURAL)
     return (
-        own >= max(_HEARD, _STRANGE * max(other, unheard))
+        own >= max(_HEARD, _STRANGE * max(other, _unheard(lexicon.target)))
         and other < _RARE
         and kept + 0.5 <= share * (evidence + 1)
     )
@@ -99,7 +112,17 @@ def _is_german_noun(place: int, tokens: Sequence[Token], copies: dict[str, Token
 
 def _foreign(word: str, own: Vocabulary, target: Vocabulary, least: float) -> bool:
     frequency = own.per_million(word)
-    return frequency >= least and frequency >= _CONTRAST * target.per_million(word)
+    return frequency >= least and frequency >= _CONTRAST * max(target.per_million(word), _unheard(target))
+
+
+def _unheard(words: Vocabulary) -> float:
+    """Frequency that a word may have after all which a list lacks."""
+    return max(_UNHEARD, _BY_CHANCE * 1e6 / words.total)
+
+
+def _least(word: str, language: str) -> float:
+    """How frequent a word must be: a Latin one among other letters betrays itself."""
+    return _HEARD if language in _OTHER_LETTERS and word.isascii() and len(word) > 2 else _COMMON
 
 
 def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:

@@ -26,7 +26,7 @@ from alignkit.languages.number_words import scales
 from alignkit.languages.quantities import Kind, Lexeme, Quantity
 
 _GLUED_SCALES = frozenset({"ja", "ko", "zh"})
-_LINK = rf"[{SPACES}]?[-‐‑]?[{SPACES}]?"
+_LINK = rf"[{SPACES}]?(?:[€$£][{SPACES}])?[-‐‑]?[{SPACES}]?"
 _OF = rf"[{SPACES}](?:(?:de|di|of)[{SPACES}])?"
 _LEXEME = regex.compile(
     rf"(?P<numeral>{NUMERAL.pattern})|(?P<word>(?:\p{{L}}\p{{M}}*)+(?:['’](?=\p{{L}}))?)", regex.VERBOSE

@@ -231,7 +231,7 @@ def unit_beside(text: str, start: int, end: int, language: str) -> Unit | None:
     match = _pattern(language).match(text, end)
     if match is None:
         return None
-    if _SQUARED.match(text, match.end("unit")):
+    if not match["money"] and _SQUARED.match(text, match.end("unit")):
         return None
     part = "money" if match["money"] else "unit"
     meanings = _meanings(match[part], language)
