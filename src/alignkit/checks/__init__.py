@@ -6,6 +6,7 @@ from types import MappingProxyType
 from alignkit.checks import (
     addresses,
     altered_names,
+    broken_words,
     casing,
     characters,
     clock,
@@ -56,6 +57,7 @@ _MODULES = (
     plural,
     casing,
     sentence_marks,
+    broken_words,
     typography,
 )
 FAMILIES: Mapping[str, tuple[Check, ...]] = MappingProxyType(

@@ -1,10 +1,13 @@
 """Single words that were not translated: common in the source's language, unknown in the target's."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import numpy as np
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.names import exonyms
 from alignkit.languages.typography import CONJUNCTIONS
 from alignkit.lexicon import Lexicon, Table, Vocabulary
 from alignkit.records import Finding, Severity
@@ -17,7 +20,7 @@ _CONTRAST = 40.0
 # So much is enough for a word that translators never keep, and hardly anyone writes in the target language.
 _HEARD, _STRANGE, _RARE = 1.0, 16.0, 20.0
 # A word that a list lacks may be so frequent after all, or stand so many times in all its corpus.
-_UNHEARD, _BY_CHANCE = 0.25, 2
+_UNHEARD, _BY_CHANCE = 0.25, 4
 _PLURAL = 0.25  # how much rarer it may be
 _NEVER = {"word": 0.05, "noun": 0.02}  # share of its links, one half added, that go to itself
 _OTHER_WORD = 8.0  # frequency of another word of a name
@@ -33,11 +36,16 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
     lexicon = comparison.lexicon or comparison.once(_without_table)
     if lexicon is None:
         return
+    names = comparison.once(_kept_throughout)
     for pair in comparison.pairs:
         copies = {token.text.casefold(): token for token in pair.source_tokens}
         for place, token in enumerate(pair.target_tokens):
             original = copies.get(token.text.casefold())
-            if original is None or not _is_left_over(place, pair.target_tokens, copies, lexicon):
+            if (
+                original is None
+                or token.text in names
+                or not _is_left_over(place, pair.target_tokens, copies, lexicon)
+            ):
                 continue
             rendering = next((t.word for t in lexicon.translations(token.text)), None)
             yield check.finding(
@@ -49,6 +57,22 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 confidence=0.95,
                 evidence=_frequencies(token.text, lexicon),
             )
+
+
+def _kept_throughout(comparison: Comparison) -> frozenset[str]:
+    """Words that both texts have equally often, and more than once: names, whatever they mean.
+
+    They are capitalised; where the target's list of words is too short to know all loans, any word counts.
+    """
+    target = comparison.vocabularies.get(comparison.target.language)
+    short = target is not None and _unheard(target) > 1
+    counts = [
+        Counter(
+            token.text for pair in comparison.pairs for token in tokens(pair) if short or token.text.istitle()
+        )
+        for tokens in (attrgetter("source_tokens"), attrgetter("target_tokens"))
+    ]
+    return frozenset(word for word, count in counts[0].items() if 1 < count <= counts[1][word])
 
 
 def _without_table(comparison: Comparison) -> Lexicon | None:
@@ -104,6 +128,8 @@ def _is_german_noun(place: int, tokens: Sequence[Token], copies: dict[str, Token
         return False
     if not lexicon.source.written(token.text.lower())[0].isupper():
         return False
+    if token.text in exonyms("de", lexicon.target.language):
+        return False  # a matter of names
     around = [tokens[k] for k in (place - 1, place + 1) if 0 <= k < len(tokens)]
     return not any(_capitalised(other) and _is_copied(other, copies) for other in around) and _is_never_kept(
         token, lexicon, _NEVER["noun"]
@@ -134,7 +160,7 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
     token = tokens[place]
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if any(_is_glued(token, other) or other.text.lower() == "al" for other in (before, after) if other):
+    if _is_glued(place, tokens) or any(other.text.lower() == "al" for other in (before, after) if other):
         return True
     proper = [_capitalised(other) and _is_copied(other, copies) for other in (before, after) if other]
     if len(proper) == 2 and all(proper):
@@ -167,11 +193,18 @@ def _is_written_small(token: Token | None, words: Vocabulary) -> bool:
     return words.per_million(lower) >= _PLAIN and words.written(lower).islower()
 
 
-def _is_glued(token: Token, mark: Token) -> bool:
-    """Whether a mark ties a word to another; an apostrophe before it ends an article."""
-    if token.end == mark.start:
-        return mark.text in "-'’‐‑.@/"
-    return mark.end == token.start and mark.text in "-‐‑.@/"
+def _is_glued(place: int, tokens: Sequence[Token]) -> bool:
+    """Whether a mark without blanks ties a word to another one; not an apostrophe before it."""
+    token, before, after = tokens[place], tokens[max(0, place - 1)], tokens[place + 1 : place + 3]
+    if before.end == token.start and before.text in "-‐‑.@/":
+        return True
+    return (
+        len(after) == 2
+        and after[0].text in "-'’‐‑.@/"
+        and token.end == after[0].start
+        and after[0].end == after[1].start
+        and after[1].is_word
+    )
 
 
 def _capitalised(token: Token | None) -> bool:
