@@ -1,10 +1,12 @@
 """Capitals: a sentence that begins small, a German noun written small, a common word written large."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.number_words import cardinals
 from alignkit.languages.typography import masked
 from alignkit.lexicon import Vocabulary
 from alignkit.records import Finding, Pair, Severity
@@ -14,29 +16,49 @@ _KNOWN = 5.0  # occurrences per million that make a word's usual case known
 _SMALL, _CAPITALISED = 0, 1
 _FIRST = regex.compile(r"[\s\"“”„«»‚‘’'(\[]*(?P<word>\p{L}[\p{L}\p{M}]*)(?![\p{L}.@/-])")
 _NOUN_ENDING = regex.compile(
-    r"\p{L}{3,}(?:ung|heit|keit|schaft|tion|ität|ismus|ment|nis|chen|tum|eur|anz|enz)(?:e?[ns]|en)?"
+    r"\p{L}{3,}(?:ung|heit|keit|schaft|tion|ität|ismus|ment|nis|tum|eur|anz|enz)(?:e?[ns]|en)?"
 )
+_SURE_ENDING = regex.compile(r"\p{L}{4,}(?:ung|heit|keit|schaft|ität)(?:en)?")
 _ADJECTIVE_ENDING = regex.compile(r"\p{L}+(?:isch|lich|ig|bar|sam|los|haft|al|ell|iv)(?:e[mnrs]?)?")
+_DECLINED = regex.compile(r"e[nrsm]?$")
 _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans "
     "kein keine keinen "
     "diese dieser dieses diesem diesen seine seiner seinen seinem ihre ihrer ihren ihrem".split()
 )
 _ENDS = frozenset(".!?:;…")
+_AFTER_END = "\"“”»«’')] \n\u00a0"
 
 
 def _small_start(comparison: Comparison, check: Check) -> Iterator[Finding]:
     starts = [_first_words(pair, comparison) for pair in comparison.pairs]
+    continued = _continued(comparison)
     judged = [own for own in starts if own]
     # A text without capitals has its own style.
     if sum(its["word"][0].islower() for _, its, _ in judged) * 4 > len(judged) and len(judged) > 3:
         return
     for own, its, start in judged:
         word = its["word"]
+        if start in continued:
+            continue
         if own["word"][0].isupper() and word[0].islower() and not any(map(str.isupper, word)):
             where = start + its.start("word"), start + its.end("word")
             message = f"The sentence begins small: “{word}”."
             yield check.finding(where, comparison, message, suggestion=word.capitalize(), confidence=0.85)
+
+
+def _continued(comparison: Comparison) -> frozenset[int]:
+    """Places where a bead goes on with the sentence of the one before, which ends in a comma, or unlike its source."""
+    found = set()
+    for before, pair in pairwise(comparison.pairs):
+        source, target = (comparison.span(before, side) for side in ("source", "target"))
+        here = comparison.span(pair, "target")
+        if source and target and here:
+            own = comparison.source.text[slice(*source)].rstrip(_AFTER_END)[-1:]
+            its = comparison.target.text[slice(*target)].rstrip(_AFTER_END)[-1:]
+            if its in ",;" or (own in _ENDS and its not in _ENDS):
+                found.add(here[0])
+    return frozenset(found)
 
 
 def _first_words(
@@ -79,7 +101,9 @@ def _is_noun(place: int, tokens: tuple[Token, ...], words: Vocabulary) -> bool:
     """A word that its language writes large, by its ending or its article a noun."""
     token = tokens[place]
     number = words.index.get(token.text)
-    if number is None or words.casing[number] != _CAPITALISED or words.per_million(token.text) < _KNOWN:
+    if number is not None and words.casing[number] != _CAPITALISED:
+        return False
+    if words.per_million(token.text) < _KNOWN and not _SURE_ENDING.fullmatch(token.text):
         return False
     before = tokens[place - 1].text if place else ""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -89,12 +113,14 @@ def _is_noun(place: int, tokens: tuple[Token, ...], words: Vocabulary) -> bool:
         return False
     if _NOUN_ENDING.fullmatch(token.text):
         return True
-    # “die essen gern”, “der weise Mann”: only an article before and no noun behind make it one.
-    return (
-        before.lower() in _ARTICLES
-        and len(token.text) > 3
-        and (after is None or not after.is_word or after.text.islower())
+    # “die essen gern”, “der weise Mann”, “ein recht hohes Haus”, “die teils neuen”: only an article or number
+    # before, and no adjective or noun behind, make it a noun.
+    counted = before.isdecimal() or cardinals("de").get(before.lower(), 0) > 1
+    genitive = token.text.endswith("s") and before.lower() not in ("des", "eines")
+    followed = (
+        after is not None and after.is_word and (not after.text.islower() or _DECLINED.search(after.text))
     )
+    return (counted or before.lower() in _ARTICLES) and len(token.text) > 3 and not genitive and not followed
 
 
 def _large_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -140,6 +166,7 @@ CHECKS: tuple[Check, ...] = (
             Example("Le port est fermé.", "der Hafen ist geschlossen.", ("der",)),
             Example("Le port est fermé.", "Der Hafen ist geschlossen."),
             Example("eBay ferme.", "eBay schließt."),
+            Example("Il dort.\nEt rêve.", "Er schläft,\nund träumt."),
         ),
     ),
     Check(

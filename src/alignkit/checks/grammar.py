@@ -19,9 +19,10 @@ _DIRECTIONS: Mapping[str, str] = {
     for stem in ("nord", "süd", "ost", "west", "nordost", "nordwest", "südost", "südwest", "zentral")
     for name in (stem, f"{stem}en")
 }
+# The direction is looked for first, and the word before it read backwards: words are many, directions few.
 _BROKEN = regex.compile(
-    r"(?:(?<![\p{L}-])(?<before>\p{L}+)[ \u00a0])?"
-    r"(?<![\p{L}-])(?<direction>\p{Lu}\p{Ll}+)(?=[ \u00a0-]{1,2}\p{Lu}\p{Ll}+isch)"
+    rf"(?<![\p{{L}}-])(?<direction>{'|'.join(map(str.capitalize, _DIRECTIONS))})"
+    r"(?=[ \u00a0-])(?<=(?:(?<![\p{L}-])(?<before>\p{L}+)[ \u00a0]|)(?P=direction))"
     r"(?:[ \u00a0]-?|-[ \u00a0])(?<stem>\p{Lu}\p{Ll}+isch)(?<ending>e[rsnm]?)"
     r"[ \u00a0](?<noun>\p{Lu}\p{L}{2,})"
 )
@@ -46,9 +47,9 @@ def _broken_adjective(comparison: Comparison, check: Check) -> Iterator[Finding]
     if comparison.target.language != "de":
         return
     for match in _BROKEN.finditer(masked(comparison.target.text)):
-        direction = _DIRECTIONS.get(match["direction"].lower())
+        direction = _DIRECTIONS[match["direction"].lower()]
         before = (match["before"] or "").lower()
-        if direction is None or before in _PLACING or not _is_demonym(match["stem"].lower()):
+        if before in _PLACING or not _is_demonym(match["stem"].lower()):
             continue
         article = match["before"] if before in _ARTICLES else None
         start = match.start("before") if article else match.start("direction")
