@@ -48,7 +48,7 @@ def _small_start(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _continued(comparison: Comparison) -> frozenset[int]:
-    """Places where a bead goes on with the sentence of the one before, which ends in a comma, or unlike its source."""
+    """Places where a bead goes on with a sentence: the one before ends in a comma, or unlike its source."""
     found = set()
     for before, pair in pairwise(comparison.pairs):
         source, target = (comparison.span(before, side) for side in ("source", "target"))
