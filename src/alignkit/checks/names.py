@@ -65,14 +65,19 @@ def _exonym(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 def _accepted(name: str, forms: frozenset[str], comparison: Comparison) -> bool:
     """Whether the source form is current in the target language too, beside the listed ones."""
-    if any(name in form or form in name for form in forms):
-        return True
+    own = _words_of(name)
+    if any(own <= _words_of(form) or own >= _words_of(form) for form in forms):
+        return True  # “Rostov” and “Rostov-sur-le-Don”
     if comparison.lexicon is None:
         return False
     if is_common_noun(name, comparison.lexicon.source):
         return True
     usual = max(comparison.lexicon.target.per_million(form) for form in forms)
     return comparison.lexicon.target.per_million(name) > usual / 10
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(regex.split(r"[\s-]+", name.casefold()))
 
 
 def _in_copied_run(where: Place, comparison: Comparison) -> bool:
@@ -170,8 +175,9 @@ def _inconsistent(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _accepted_variants(forms: Counter[str]) -> bool:
-    # Two shapes of one apostrophe are no two names.
-    return len({form.replace("’", "'") for form in forms}) < 2
+    """Whether all that differs is the shape of an apostrophe, or a hyphen between the parts of a word."""
+    plain = {form.replace("’", "'") for form in forms}
+    return len(plain) < 2 or len({"-" in form for form in plain}) == 2
 
 
 def _acronym(comparison: Comparison, check: Check) -> Iterator[Finding]:

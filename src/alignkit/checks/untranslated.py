@@ -28,6 +28,7 @@ _SMALL_WORD = 1000.0
 _PLAIN = 4.0  # frequency of a word of which names are made
 _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
 _OTHER_LETTERS = frozenset(("ar", "be", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "uk", "zh"))
+_AND = CONJUNCTIONS - {"of"}
 _NAME_WORDS = 8
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
@@ -57,6 +58,11 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 confidence=0.95,
                 evidence=_frequencies(token.text, lexicon),
             )
+
+
+def _is_tied(original: Token, comparison: Comparison) -> bool:
+    """Whether a hyphen makes the source's word a part of another: the “par-3” of golfers."""
+    return comparison.source.text[original.end : original.end + 1] in ("-", "‐", "‑")
 
 
 def _kept_throughout(comparison: Comparison) -> frozenset[str]:
@@ -164,13 +170,13 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
         return True
     proper = [_capitalised(other) and _is_copied(other, copies) for other in (before, after) if other]
     if len(proper) == 2 and all(proper):
-        if token.text not in CONJUNCTIONS or any(
-            _is_written_small(t, lexicon.source) for t in (before, after)
-        ):
+        if token.text not in _AND or any(_is_written_small(t, lexicon.source) for t in (before, after)):
             return True
-        # “Avon and Somerset” is one name, “Anna Berg et Paul Kern” are two.
+        # “Barnsley and Ipswich Town” is no pair of people, “Anna Berg et Paul Kern” is.
         outer = [*tokens[max(0, place - 2) : place - 1], *tokens[place + 2 : place + 3]]
-        return not any(_capitalised(other) and _is_copied(other, copies) for other in outer)
+        first_name = place > 2 and tokens[place - 3].text == "-"  # “Ju-min Park”
+        full = [_capitalised(other) and _is_copied(other, copies) for other in outer]
+        return len(full) < 2 or not (full[1] and (full[0] or first_name))
     if lexicon.source.per_million(token.text) < _SMALL_WORD and before is not None and proper[0]:
         return _is_written_small(before, lexicon.source)  # “Académie française”, but not “Sarkozy empfing”
     first, last = _copied_run(place, tokens, copies)

@@ -33,6 +33,7 @@ _LEXEME = regex.compile(
 )
 _ADDRESS = regex.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+\.\p{L}+|\b[\w-]+\.(?:com|org|net|de|fr|eu|uk|gov)\b(?:/\S*)?"
+    r"|(?<![\p{Nd}\p{L}])\+\p{Nd}{1,3}(?:[ \u00a0\u202f./-]?\(?\p{Nd}+\)?){3,}"  # a telephone number
 )
 _ROMAN = regex.compile(
     r"\b(?=[IVXLC])(?P<letters>(?:X[LC]|L?X{0,3}|C{1,3})(?:IX|IV|V?I{0,3}))(?=(?:er|re|e|è?me|º|ª)?\b)(?:er|re|e|è?me|º|ª)?"
