@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from safetensors.numpy import load_file, save_file
 
 from alignkit.errors import ModelError
-from alignkit.lexicon import Lexicon, Table, Vocabulary, load_lexicon
+from alignkit.lexicon import Index, Lexicon, Table, Vocabulary, load_lexicon
 
 GERMAN, FRENCH = tiny.vocabulary("de"), tiny.vocabulary("fr")
 
@@ -45,6 +45,15 @@ def french_german(path):
 def test_a_word_is_found_by_itself_its_swiss_spelling_or_its_stem(word, found):
     number = GERMAN.find(word)
     assert (None if number is None else GERMAN.words[number]) == found
+
+
+@given(st.lists(st.text("abß", max_size=3), min_size=1, unique=True), st.lists(st.text("abß", max_size=3)))
+def test_a_word_is_found_by_searching_as_by_the_dictionary(words, asked):
+    words = sorted(words)
+    index = Index(words)
+    index._left = len(asked) // 2  # the first half is searched for, the rest looked up
+    numbers = {word: number for number, word in enumerate(words)}
+    assert [index.get(word) for word in asked] == [numbers.get(word) for word in asked]
 
 
 def test_endings_are_those_of_the_language():
