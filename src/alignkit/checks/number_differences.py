@@ -21,6 +21,7 @@ _TOO_MANY = 400
 """A bead with more numbers on both sides is no sentence; pairing them would take the square of the time."""
 _MEASURES = ("converted", "metric")
 _SAME_PLACE = 0.05
+_FEW = 3  # numbers of a bead among which two left over can only be one
 _SAME_SPAN = Fraction(9, 10)  # of spans of time told in different units
 _MISALIGNED = 4
 """More substitutions than this in one bead mean a wrong alignment or a rewritten table."""
@@ -67,7 +68,8 @@ def _each_difference(comparison: Comparison) -> Iterator[Difference]:
         _, left, right = match_quantities(source, target)
         if english and _is_remeasured(left.absent + right.absent):
             left, right = _unmeasured(left, right)
-        replaced = list(_replacements(left, right, pair, spelled=spelled))
+        few = max(len(source.quantities), len(target.quantities)) <= _FEW
+        replaced = list(_replacements(left, right, pair, spelled=spelled, few=few))
         if len(replaced) > _MISALIGNED:
             continue
         yield from (difference for difference in replaced if not _is_exchanged(difference, comparison))
@@ -135,7 +137,9 @@ def _is_round(value: Fraction) -> bool:
     return value.denominator == 1 and len(str(int(value)).rstrip("0")) <= 1 + (value < 100)
 
 
-def _replacements(left: Leftovers, right: Leftovers, pair: Pair, *, spelled: bool) -> Iterator[Difference]:
+def _replacements(
+    left: Leftovers, right: Leftovers, pair: Pair, *, spelled: bool, few: bool
+) -> Iterator[Difference]:
     """Pair numbers without an equal with each other, the most alike first."""
     sources, targets = left.absent + left.spare, right.absent + right.spare
     absent = {id(quantity) for quantity in left.absent + right.absent}
@@ -145,7 +149,7 @@ def _replacements(left: Leftovers, right: Leftovers, pair: Pair, *, spelled: boo
         for i, own in enumerate(sources)
         for j, its in enumerate(targets)
         if (id(own) in absent or id(its) in absent)
-        and _is_comparable(own, its, spelled=spelled, close=lonely or _is_close(own, its, pair))
+        and _is_comparable(own, its, spelled=spelled, close=(lonely and few) or _is_close(own, its, pair))
     )
     used_sources: set[int] = set()
     used_targets: set[int] = set()

@@ -97,7 +97,9 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
         return False
     around = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
     if token.text.islower() or (
-        copies[token.text.casefold()].text.islower() and not any(map(_capitalised, around))
+        len(token.text) > 3
+        and copies[token.text.casefold()].text.islower()
+        and not any(map(_capitalised, around))
     ):
         if not (
             _foreign(token.text, lexicon.source, lexicon.target, _least(token.text, lexicon.target.language))
