@@ -68,7 +68,7 @@ def _each_difference(comparison: Comparison) -> Iterator[Difference]:
         _, left, right = match_quantities(source, target)
         if english and _is_remeasured(left.absent + right.absent):
             left, right = _unmeasured(left, right)
-        few = max(len(source.quantities), len(target.quantities)) <= _FEW
+        few = max(sum(not q.weak for q in side.quantities) for side in (source, target)) <= _FEW
         replaced = list(_replacements(left, right, pair, spelled=spelled, few=few))
         if len(replaced) > _MISALIGNED:
             continue

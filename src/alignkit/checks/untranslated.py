@@ -25,7 +25,6 @@ _PLURAL = 0.25  # how much rarer it may be
 _NEVER = {"word": 0.05, "noun": 0.02}  # share of its links, one half added, that go to itself
 _OTHER_WORD = 8.0  # frequency of another word of a name
 _SMALL_WORD = 1000.0
-_PLAIN = 4.0  # frequency of a word of which names are made
 _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
 _OTHER_LETTERS = frozenset(("ar", "be", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "uk", "zh"))
 _AND = CONJUNCTIONS - {"of"}
@@ -172,7 +171,7 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
         return True
     proper = [_capitalised(other) and _is_copied(other, copies) for other in (before, after) if other]
     if len(proper) == 2 and all(proper):
-        if token.text not in _AND or any(_is_written_small(t, lexicon.source) for t in (before, after)):
+        if token.text not in _AND or all(_is_written_small(t, lexicon.source) for t in (before, after)):
             return True
         # “Barnsley and Ipswich Town” is no pair of people, “Anna Berg et Paul Kern” is.
         outer = [*tokens[max(0, place - 2) : place - 1], *tokens[place + 2 : place + 3]]
@@ -198,7 +197,7 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
 def _is_written_small(token: Token | None, words: Vocabulary) -> bool:
     """Whether a word is a common one, with a capital only because a name is made of it."""
     lower = token.text.lower() if token else ""
-    return words.per_million(lower) >= _PLAIN and words.written(lower).islower()
+    return lower in words.index and words.written(lower).islower()
 
 
 def _is_glued(place: int, tokens: Sequence[Token]) -> bool:
@@ -261,6 +260,8 @@ CHECKS = (
             Example("The visitors came late.", "Spät kamen die Visitors an.", ("Visitors",), ("en", "de")),
             Example("He is the boss of a team.", "Er ist der Boss eines Teams.", (), ("en", "de")),
             Example("In Newport on the Levee.", "In Newport on the Levee.", (), ("en", "de")),
+            Example("Par Lou-anne Park et Jack Vidal", "Von Lou-anne Park et Jack Vidal", ("et",)),
+            Example("The Fish and Wildlife Service", "Der Fish and Wildlife Service", (), ("en", "de")),
             Example("Il lit Le Monde chaque matin.", "Er liest jeden Morgen Le Monde."),
             Example("Médecins sans frontières est parti.", "Médecins sans frontières ist abgereist."),
         ),
