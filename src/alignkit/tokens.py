@@ -55,6 +55,8 @@ def token_texts(text: str) -> list[str]:
         >>> token_texts("d'acier (1.500)")
         ['d', "'", 'acier', '(', '1.500', ')']
     """
+    if text.isalpha():
+        return [text]
     found: list[str] = _TOKEN.findall(text)
     return found
 
