@@ -26,6 +26,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "word_alignment": "Word alignment",
         "retrieval": "Retrieval",
         "minimal_pairs": "Minimal pairs",
+        "ablation": "Training with and without",
         "lexicon": "Translation table",
         "encoding": "Encoding",
         "article": "A machine-translated article",
