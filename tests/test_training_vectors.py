@@ -28,6 +28,7 @@ SMALL = Settings(
     cuts=1,
     rate=0.1,
     clean_at=20,
+    spoiled_weight=0.1,
     checkpoint_seconds=1e9,
 )
 
