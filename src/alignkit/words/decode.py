@@ -1,4 +1,4 @@
-"""Probabilities of all cells of a sentence pair → which of them are links."""
+"""Probabilities of all cells of sentence pairs → which of them are links."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,12 +15,12 @@ def decode(first: Floats, last: Floats, least: float) -> Floats:
     """Choose links; every token may have several or none.
 
     Args:
-        first: What the first stage concludes, (n, m).
-        last: What the last stage concludes, (n, m).
+        first: What the first stage concludes, (n, m) or, of many pairs at a time, (b, n, m).
+        last: What the last stage concludes, of the same shape.
         least: Probability of a link.
 
     Returns:
-        The probability of each link, (n, m), 0.0 elsewhere; never less than LEFT_OVER or ``least``.
+        The probability of each link in its cell, 0.0 elsewhere; never less than LEFT_OVER or ``least``.
 
     Example:
         >>> last = np.array([[0.9, 0.1], [0.1, 0.35]], dtype=np.float32)
@@ -34,11 +34,12 @@ def decode(first: Floats, last: Floats, least: float) -> Floats:
 
 
 def _free(kept: Cells) -> Cells:
-    rows, columns = np.logical_or.reduce(kept, axis=1), np.logical_or.reduce(kept, axis=0)
-    free: Cells = ~rows[:, None] & ~columns[None, :]
+    rows, columns = kept.any(axis=-1, keepdims=True), kept.any(axis=-2, keepdims=True)
+    free: Cells = ~(rows | columns)
     return free
 
 
 def _mutual(score: Floats) -> Cells:
-    best: Cells = (score == score.max(axis=1, keepdims=True)) & (score == score.max(axis=0, keepdims=True))
+    rows, columns = score.max(axis=-1, keepdims=True), score.max(axis=-2, keepdims=True)
+    best: Cells = (score == rows) & (score == columns)
     return best

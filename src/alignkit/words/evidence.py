@@ -58,7 +58,7 @@ def _padded(rows: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
     lengths = np.fromiter(map(len, rows), dtype=np.intp, count=len(rows))
     out = np.full((len(rows), int(lengths.max())), rows[0][0], dtype=np.intp)
     inside = np.arange(out.shape[1]) < lengths[:, None]
-    out[inside] = np.fromiter((form for row in rows for form in row), dtype=np.intp, count=int(lengths.sum()))
+    out[inside] = np.concatenate(rows)
     return out, lengths
 
 
@@ -165,11 +165,8 @@ def others_best(score: Floats, axis: int) -> Floats:
     """
     if score.shape[axis] == 1:
         return np.zeros_like(score)
-    best = score.argmax(axis=axis, keepdims=True)
-    top = np.take_along_axis(score, best, axis)
-    rest = score.copy()
-    np.put_along_axis(rest, best, -np.inf, axis)
-    second = rest.max(axis=axis, keepdims=True)
-    out = np.broadcast_to(top, score.shape).copy()
-    np.put_along_axis(out, best, second, axis)
-    return out
+    top = score.max(axis=axis, keepdims=True)
+    is_top = score == top
+    second = np.where(is_top, -np.inf, score).max(axis=axis, keepdims=True)
+    np.copyto(second, top, where=is_top.sum(axis=axis, keepdims=True) > 1)
+    return np.where(is_top, second, top)
