@@ -197,6 +197,6 @@ def _packed(links: Links) -> Packed:
 
 
 def _unpacked(packed: Packed) -> Links:
-    sizes, *parts = packed
-    links = map(Link, *parts)
+    sizes, sources, targets, shares = packed
+    links = map(Link, sources, targets, shares)
     return [tuple(islice(links, size)) for size in sizes]

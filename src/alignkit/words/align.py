@@ -17,7 +17,7 @@ from alignkit.words.decode import decode
 from alignkit.words.evidence import Batch
 from alignkit.words.forms import EncodeWords, Forms, Names
 from alignkit.words.network import LinkWeights
-from alignkit.words.score import Settled, describe, settle
+from alignkit.words.score import describe, parts, settle
 from alignkit.words.table import WordTable
 
 Floats = NDArray[np.float32]
@@ -67,9 +67,7 @@ class WordAligner:
         found: list[tuple[Link, ...]] = [()] * len(pairs)
         pieces = [piece for k, (one, two) in enumerate(numbers) for piece in cut(k, len(one), len(two))]
         for batch in gather(pieces):
-            settled = self._settled(batch, numbers)
-            chosen = decode(settled.first, settled.last, self._weights.least)
-            for piece, made in zip(batch, links(chosen, batch), strict=True):
+            for piece, made in zip(batch, links(self._chosen(batch, numbers), batch), strict=True):
                 found[piece.pair] += made
         cut_pairs = {piece.pair for piece in pieces if piece.rows[0]}
         for pair in cut_pairs:  # their pieces came from several batches
@@ -89,13 +87,14 @@ class WordAligner:
             self._table.target.extend(self._target.bare)
         return list(zip(*sides, strict=True))
 
-    def _settled(self, pieces: Sequence[Piece], numbers: Sequence[tuple[Numbers, Numbers]]) -> Settled:
+    def _chosen(self, pieces: Sequence[Piece], numbers: Sequence[tuple[Numbers, Numbers]]) -> Floats:
         batch = Batch.of(
             [numbers[piece.pair][0][slice(*piece.rows)] for piece in pieces],
             [numbers[piece.pair][1][slice(*piece.columns)] for piece in pieces],
         )
         features = describe(batch, self._source, self._target, self._table)
-        return settle(features, batch.inside, self._weights.stages)
+        settled = settle(features, batch.inside, self._weights.stages)
+        return decode(settled.first, settled.last, self._weights.least, parts(features))
 
 
 def links(probability: Floats, pieces: Sequence[Piece]) -> Iterator[tuple[Link, ...]]:
