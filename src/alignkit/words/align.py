@@ -18,6 +18,7 @@ from alignkit.words.evidence import Batch
 from alignkit.words.forms import EncodeWords, Forms, Names
 from alignkit.words.network import LinkWeights
 from alignkit.words.score import describe, parts, settle
+from alignkit.words.separable import rejoined, separated, with_particles
 from alignkit.words.table import WordTable
 
 Floats = NDArray[np.float32]
@@ -63,7 +64,13 @@ class WordAligner:
         return found
 
     def _align(self, pairs: Sequence[TokenPair]) -> list[tuple[Link, ...]]:
-        numbers = self._numbers(pairs)
+        verbs = [self._verbs(pair) for pair in pairs]
+        numbers = self._numbers(
+            [
+                (rejoined(source, parted[0]), rejoined(target, parted[1]))
+                for (source, target), parted in zip(pairs, verbs, strict=True)
+            ]
+        )
         found: list[tuple[Link, ...]] = [()] * len(pairs)
         pieces = [piece for k, (one, two) in enumerate(numbers) for piece in cut(k, len(one), len(two))]
         for batch in gather(pieces):
@@ -72,7 +79,15 @@ class WordAligner:
         cut_pairs = {piece.pair for piece in pieces if piece.rows[0]}
         for pair in cut_pairs:  # their pieces came from several batches
             found[pair] = tuple(sorted(found[pair], key=lambda link: (link.source, link.target)))
+        for pair, parted in enumerate(verbs):
+            if any(parted):
+                found[pair] = with_particles(found[pair], *parted)
         return found
+
+    def _verbs(self, pair: TokenPair) -> tuple[dict[int, int], dict[int, int]]:
+        if self._lexicon is None:
+            return {}, {}
+        return separated(pair[0], self._lexicon.source), separated(pair[1], self._lexicon.target)
 
     def _numbers(self, pairs: Sequence[TokenPair]) -> list[tuple[Numbers, Numbers]]:
         """Number all tokens; the sides' new forms are described and looked up at once."""
