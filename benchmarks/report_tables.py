@@ -24,6 +24,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "sentence_alignment": "Sentence alignment",
         "held_out_beads": "Sentence alignment, held out",
         "word_alignment": "Word alignment",
+        "control_links": "Word links of a clean translation",
         "retrieval": "Retrieval",
         "minimal_pairs": "Minimal pairs",
         "ablation": "Training with and without",

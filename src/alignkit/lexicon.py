@@ -63,11 +63,11 @@ class Vocabulary:
     def find(self, word: str) -> int | None:
         """Number of a word, else of its Swiss spelling, else of what is left without an inflection."""
         lower = word.lower()
-        for form in (lower, lower.replace("ß", "ss"), *self._stems(lower)):
-            number = self.index.get(form)
-            if number is not None:
-                return number
-        return None
+        number = self.index.get(lower)
+        if number is not None:  # most words: the rest is not made for them
+            return number
+        forms = (lower.replace("ß", "ss"), *self._stems(lower))
+        return next((self.index[form] for form in forms if form in self.index), None)
 
     def _stems(self, lower: str) -> list[str]:
         endings = _ENDINGS.get(self.language, ())

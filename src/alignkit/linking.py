@@ -1,5 +1,6 @@
 """Files of parallel lines → their words linked, line after line, whatever the size of the files."""
 
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -21,6 +22,9 @@ _AHEAD = 2  # chunks that wait for each process
 
 Tokens = tuple[tuple[Token, ...], tuple[Token, ...]]
 Links = list[tuple[Link, ...]]
+Cut = Callable[[str, int], list[Token]]
+# What crosses from process to process: links of each pair; their ends and probabilities, one after the other.
+Packed = tuple["array[int]", "array[int]", "array[int]", "array[float]"]
 
 
 class Aligner(Protocol):
@@ -105,7 +109,7 @@ def link_lines(
 
 
 def _tokenised(
-    source: Stream, target: Stream, cut: Callable[[str], list[Token]], notice: Callable[[str], None]
+    source: Stream, target: Stream, cut: Cut, notice: Callable[[str], None]
 ) -> Iterator[list[Tokens]]:
     """Read both sides in step, a chunk of lines at a time."""
     number = 0
@@ -138,10 +142,8 @@ def _note_long(name: str, lines: Sequence[Line], first: int, notice: Callable[[s
             )
 
 
-def _placed(line: Line, cut: Callable[[str], list[Token]]) -> tuple[Token, ...]:
-    if len(line.text) > _LONGEST:
-        return ()
-    return tuple(Token(text, line.start + start, line.start + end) for text, start, end in cut(line.text))
+def _placed(line: Line, cut: Cut) -> tuple[Token, ...]:
+    return () if len(line.text) > _LONGEST else tuple(cut(line.text, line.start))
 
 
 def _spread(
@@ -152,7 +154,7 @@ def _spread(
         for tokens in chunks:
             yield tokens, tools.aligner(*languages).align(_texts(tokens))
         return
-    waiting: deque[tuple[list[Tokens], Future[Links]]] = deque()
+    waiting: deque[tuple[list[Tokens], Future[Packed]]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         for tokens in chunks:
             waiting.append(
@@ -160,9 +162,9 @@ def _spread(
             )
             if len(waiting) >= _AHEAD * jobs:
                 done, links = waiting.popleft()
-                yield done, links.result()
+                yield done, _unpacked(links.result())
         for done, links in waiting:
-            yield done, links.result()
+            yield done, _unpacked(links.result())
 
 
 def _texts(tokens: Sequence[Tokens]) -> list[tuple[list[str], list[str]]]:
@@ -180,5 +182,21 @@ def _link(
     encoder: str,
     languages: tuple[str, str],
     texts: list[tuple[list[str], list[str]]],
-) -> Links:
-    return _made(kind, encoder).aligner(*languages).align(texts)
+) -> Packed:
+    return _packed(_made(kind, encoder).aligner(*languages).align(texts))
+
+
+def _packed(links: Links) -> Packed:
+    """Numbers travel much faster than as many records."""
+    return (
+        array("I", map(len, links)),
+        array("I", (link.source for row in links for link in row)),
+        array("I", (link.target for row in links for link in row)),
+        array("d", (link.probability for row in links for link in row)),
+    )
+
+
+def _unpacked(packed: Packed) -> Links:
+    sizes, sources, targets, shares = packed
+    links = map(Link, sources, targets, shares)
+    return [tuple(islice(links, size)) for size in sizes]

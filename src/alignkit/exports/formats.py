@@ -103,7 +103,16 @@ _FORMATS = (
     Format("jsonl", "words", "pharaoh:write_link_lines", ".jsonl", "words, spans, links, probabilities"),
     Format("conllu", "words", "link_conllu:write_link_conllu", ".conllu", "CoNLL-U, partners in MISC"),
     Format(
-        "svg", "words", "link_drawing:write_link_drawing", ".svg", "links drawn as arcs; best with --line"
+        "svg", "words", "link_drawing:write_link_drawing", ".svg", "links drawn as lines; best with --line"
+    ),
+    Format(
+        "png",
+        "words",
+        "link_picture:write_link_picture",
+        ".png",
+        "the same as an image, with --line",
+        "bytes",
+        "matplotlib",
     ),
     Format("tsv", "score", "scores:write_score_table", ".tsv", "one number a line"),
     Format("json", "score", "scores:write_score_json", ".json", "numbers, their whole and the signature"),
