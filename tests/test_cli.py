@@ -304,7 +304,7 @@ def test_unequal_numbers_of_lines_are_refused(texts, call, command):
     assert_refused(call(command, "a.fr", "empty.de"), "lines: 4 in a.fr, 0 in empty.de")
 
 
-@pytest.mark.parametrize("command", ["align", "check", "score"])
+@pytest.mark.parametrize("command", ["align", "check"])
 def test_a_line_of_five_megabytes_is_refused_in_one_line(texts, call, command):
     Path("long.fr").write_text("le vieux moulin " * 320_000, encoding="utf-8")
     assert_refused(call(command, "long.fr", "long.fr", *FR_DE), "long.fr", "characters")

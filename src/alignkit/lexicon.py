@@ -230,6 +230,19 @@ class Lexicon:
                         related[i, j] = max(related[i, j], value)
         return related
 
+    def renderings(self, word: str) -> dict[int, float]:
+        """Strength of a source word with target base forms, by number; a compound part counts for less."""
+        found: dict[int, float] = {}
+        for form, weight in self._source_forms(word):
+            for lemma, strength in self._strengths(form).items():
+                if strength * weight > found.get(lemma, 0.0):
+                    found[lemma] = strength * weight
+        return found
+
+    def bases(self, word: str) -> tuple[tuple[int, float], ...]:
+        """Numbers of the base forms of a target word and of its compound parts, with their weight."""
+        return tuple(self._target_lemmas(word))
+
     def _target_lemmas(self, word: str) -> list[tuple[int, float]]:
         forms = self._forms(word, self.target)
         found = ((self._target_lemma(form), share) for form, share in forms)
