@@ -5,6 +5,8 @@ import numpy as np
 from alignkit.tokens import token_texts
 from alignkit.words.forms import bare, pieces
 
+FAINT = 0.04
+
 
 def kind(token):
     return "word" if token[0].isalpha() else "number" if token[0].isdigit() else "mark"
@@ -30,7 +32,7 @@ def rendering(encode, lexicon, one, two):
     if bare(one) == bare(two):
         found = max(found, 0.9)
     known = 0.0 if lexicon is None else float(lexicon.relations([bare(one)], [bare(two)])[0, 0])
-    return max(found, known**0.5)
+    return max(found, known**0.5 if known >= FAINT else 0.0)
 
 
 def best(encode, lexicon, source, target):

@@ -116,9 +116,9 @@ def test_translations_score_above_strangers():
         (0, "Der Bürgermeister eröffnete am 17. Mai die neue Brücke."),
         (0, "Der Bürgermeister eröffnete die neue Brücke."),
         (1, "Drei Arbeiter wurden im Kohlebergwerk verletzt."),
-        (1, "Drei Arbeiter wurden im Kohlebergwerk verletzt, sagt die Polizei, nachdem der Hund ins Haus lief."),
+        (1, "Drei Arbeiter wurden im Kohlebergwerk verletzt, sagt die Polizei, als der Hund ins Haus lief."),
         (1, "Drei ouvriers wurden im Kohlebergwerk verletzt, dit la police."),
-        (1, "Drei Arbeiter wurden im Kohlebergwerk verletzt verletzt verletzt, sagt die Polizei die Polizei."),
+        (1, "Drei Arbeiter wurden im Kohlebergwerk verletzt verletzt, sagt die Polizei die Polizei."),
         (2, "Die Bäckerin verkauft 1.800 Brote pro Woche."),
         (3, "Sie schläft."),
     ],
@@ -129,10 +129,8 @@ def test_an_error_lowers_the_score(number, worse):
 
 
 def test_words_left_in_the_source_language_cost_the_more_the_more_there_are():
-    found = scores(
-        SOURCE[1:2] * 3,
-        [TARGET[1], "Drei ouvriers wurden im Kohlebergwerk blessés, sagt la police.", SOURCE[1]],
-    )
+    some = "Drei ouvriers wurden im Kohlebergwerk blessés, sagt la police."
+    found = scores(SOURCE[1:2] * 3, [TARGET[1], some, SOURCE[1]])
     assert found[0] > found[1] > found[2]
 
 

@@ -10,7 +10,7 @@ their set, and each set has its own level. What a rank means is read off the set
 import argparse
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -47,12 +47,18 @@ _QUANTILES = (0.05, 0.95)
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A set with its evidence, features of the profile, and the fold of each pair."""
+    """A set with its evidence, (n, len(EVIDENCE)), features of the profile, and the fold of each pair."""
 
     judged: Judged
     evidence: Floats
-    profile: Floats
+    profile: NDArray[np.float32]
     folds: NDArray[np.intp]
+
+    def points(self, weights: FidelityWeights) -> Floats:
+        """What weights give each pair, (n,), before it is read as a score."""
+        found = self.evidence.copy()
+        found[:, EVIDENCE.index(LEARNED)] = self.profile @ weights.profile
+        return np.sum([line(found[:, k]) for k, line in enumerate(weights.lines)], axis=0)
 
 
 def lessons(tools: Toolkit, sets: Sequence[Judged]) -> list[Lesson]:
@@ -62,7 +68,9 @@ def lessons(tools: Toolkit, sets: Sequence[Judged]) -> list[Lesson]:
         tokens = [(token_texts(source), token_texts(target)) for source, target in own.pairs]
         seen = tools.scorer(*own.languages).look(tokens)
         folds = np.array([crc32(source.encode()) % _FOLDS for source, _ in own.pairs])
-        found.append(Lesson(own, seen.evidence, profile_features(seen.source, seen.target), folds))
+        found.append(
+            Lesson(own, seen.evidence, profile_features(seen.source, seen.target).astype(np.float32), folds)
+        )
         log.info("%s: %d pairs", own.name, len(own.pairs))
     return found
 
@@ -70,16 +78,17 @@ def lessons(tools: Toolkit, sets: Sequence[Judged]) -> list[Lesson]:
 def learn(sets: Sequence[Lesson]) -> FidelityWeights:
     """Learn everything; the profile enters as what it says of pairs it was not learned on."""
     folds = [_gathered(sets, fold) for fold in range(_FOLDS)]
+    completed = [replace(own, evidence=own.evidence.copy()) for own in sets]
     for fold in range(_FOLDS):
         weights = _profile(folds[:fold] + folds[fold + 1 :])
-        for own in sets:
+        for own in completed:
             left = own.folds == fold
             own.evidence[left, EVIDENCE.index(LEARNED)] = own.profile[left] @ weights
-    for own in sets:
+    for own in completed:
         if own.judged.is_planted:  # what is cut shorter is no easier to translate
             own.evidence[:, _EASE] = own.evidence[:, _EASE].mean(axis=0)
-    lines = _lines(sets)
-    return FidelityWeights(_profile(folds), lines, *_scale(sets, lines))
+    lines = _lines(completed)
+    return FidelityWeights(_profile(folds), lines, *_scale(completed, lines))
 
 
 def _gathered(sets: Sequence[Lesson], fold: int) -> tuple[Floats, Floats]:
@@ -88,8 +97,8 @@ def _gathered(sets: Sequence[Lesson], fold: int) -> tuple[Floats, Floats]:
     square, product = np.zeros((width, width)), np.zeros(width)
     for own in sets:
         inside = own.folds == fold
-        rows, rank = own.profile[inside], own.judged.rank[inside]
-        rows = rows - own.profile.mean(axis=0)
+        rows, rank = own.profile[inside].astype(np.float64), own.judged.rank[inside]
+        rows -= own.profile.mean(axis=0)
         square += own.judged.weight * rows.T @ rows
         product += own.judged.weight * rows.T @ (rank - own.judged.rank.mean())
     return square, product

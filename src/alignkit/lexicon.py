@@ -230,29 +230,17 @@ class Lexicon:
                         related[i, j] = max(related[i, j], value)
         return related
 
-    def renderings(self, word: str) -> dict[int, float]:
-        """Strength of a source word with target base forms, by number; a compound part counts for less."""
-        found: dict[int, float] = {}
-        for form, weight in self._source_forms(word):
-            for lemma, strength in self._strengths(form).items():
-                if strength * weight > found.get(lemma, 0.0):
-                    found[lemma] = strength * weight
-        return found
-
-    def bases(self, word: str) -> tuple[tuple[int, float], ...]:
-        """Numbers of the base forms of a target word and of its compound parts, with their weight."""
-        return tuple(self._target_lemmas(word))
-
     def _target_lemmas(self, word: str) -> list[tuple[int, float]]:
-        forms = self._forms(word, self.target)
+        forms = self.forms(word, self.target)
         found = ((self._target_lemma(form), share) for form, share in forms)
         return [(lemma, share) for lemma, share in found if lemma is not None]
 
     def _source_forms(self, word: str) -> list[tuple[str, float]]:
-        return self._forms(word, self.source)
+        return self.forms(word, self.source)
 
     @staticmethod
-    def _forms(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    def forms(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+        """The word and the parts of a compound, each with how much a relation of it counts."""
         lower = word.lower()
         parts = vocabulary.parts(lower) if len(lower) >= 2 * _PART else (lower,)
         return [(lower, 1.0), *((part, _PART_SHARE) for part in parts if part != lower)]

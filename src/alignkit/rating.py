@@ -192,7 +192,7 @@ def _bead_texts(both: Bitext, given: Alignment) -> Lines:
 def scores_of(report: Report) -> Scores:
     """Take the scores from a report on parallel lines, findings and all."""
     names = tuple(report.fidelity.parts)
-    rows = [_row(bead, names) for bead in report.beads]
+    rows = [_row(bead, names) for bead in report.beads or [None] * len(report.pairs)]
     table = np.array(rows, dtype=np.float64).reshape(len(rows), 3 + len(names))
     words = np.array(
         [sum(t.is_word or t.is_number for t in pair.source_tokens) for pair in report.pairs], dtype=np.float64

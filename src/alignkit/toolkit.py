@@ -1,5 +1,7 @@
 """An encoder with its lexicon and weights, loaded once: the stages of the chain as methods."""
 
+import hashlib
+import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,7 +27,7 @@ from alignkit.fidelity import (
     document_fidelity,
 )
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
-from alignkit.records import Alignment, Bead, Document, Finding, Pair, Report, Segment, Side
+from alignkit.records import Alignment, Bead, Document, Fidelity, Finding, Pair, Report, Segment, Side
 from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
 from alignkit.sentences import DEPTH, BeadWeights, Limits, align_sentences, describe, put_back, speaking
@@ -96,8 +98,15 @@ class Toolkit:
 
     @property
     def signature(self) -> str:
-        """The recipe of every number, but for the rules: version, model with digest."""
-        return f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}"
+        """The recipe of every number, but for the rules: version, model and learned score with digests."""
+        model = f"model:{self.model.name}@{self.model.digest}"
+        return f"alignkit:{__version__}|{model}|fidelity:{self._fidelity_digest}"
+
+    @cached_property
+    def _fidelity_digest(self) -> str:
+        """First eight hexadecimal digits of the sha256 of the learned score."""
+        weights = json.dumps(self.model.config.get("fidelity_weights"), sort_keys=True)
+        return hashlib.sha256(weights.encode()).hexdigest()[:8]
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Vocabulary]:
@@ -212,7 +221,7 @@ class Toolkit:
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
             document_fidelity(beads, findings, words, parts=self.parts, scheme=scheme),
             f"{self.signature}|{rules.signature}{weights}",
-            tuple(None if bead is None else bead.fidelity for bead in beads),
+            _details(beads),
         )
 
     def score(self, source: Document, target: Document, *, given: Alignment | None = None) -> Report:
@@ -242,7 +251,7 @@ class Toolkit:
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
             document_fidelity(beads, None, words, parts=self.parts),
             self.signature,
-            tuple(None if bead is None else bead.fidelity for bead in beads),
+            _details(beads),
         )
 
     def _bead_fidelity(
@@ -354,6 +363,11 @@ class Toolkit:
             self.vocabularies,
             self.model.config.get("check_weights", {}),
         )
+
+
+def _details(beads: Sequence[BeadFidelity | None]) -> tuple[Fidelity | None, ...]:
+    """What is known of the beads; nothing at all where there is no ground for any."""
+    return tuple(None if bead is None else bead.fidelity for bead in beads) if any(beads) else ()
 
 
 def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:

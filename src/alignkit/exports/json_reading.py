@@ -62,7 +62,7 @@ def _report(data: Json) -> Report:
         bead_fidelity=tuple(_number(bead["fidelity"]) for bead in data["beads"]),
         fidelity=_fidelity(data["fidelity"]),
         signature=_text(data["signature"]),
-        beads=tuple(map(_bead_fidelity, data["beads"])),
+        beads=_details(data["beads"]),
     )
 
 
@@ -120,6 +120,11 @@ def _fidelity(data: Json) -> Fidelity:
     score, low, high, mqm = (_number(data[name]) for name in ("score", "low", "high", "mqm"))
     costs = tuple(Cost(_whole(cost["finding"]), float(cost["points"])) for cost in data.get("costs", ()))
     return Fidelity(score, low, high, mqm, parts, _number(data.get("penalties")), costs)
+
+
+def _details(beads: Sequence[Json]) -> tuple[Fidelity | None, ...]:
+    found = tuple(map(_bead_fidelity, beads))
+    return found if any(found) else ()
 
 
 def _bead_fidelity(bead: Json) -> Fidelity | None:

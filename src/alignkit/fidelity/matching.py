@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 Flags = NDArray[np.bool_]
 Row = Sequence[int]
-Cells = tuple[list[int], list[int], list[int], list[float]]
+Cells = tuple[list[int], list[float]]
 
 _CELLS = 60_000  # of word pairs in a batch: its arrays stay in the processor's cache
 _SAME = np.float32(0.9)  # a word that stands unchanged on the other side is rendered so far
@@ -84,7 +84,8 @@ def match(
     for batch in _batches(ours, theirs):
         one = _Block.of(source, ours, starts[0], batch)
         two = _Block.of(target, theirs, starts[1], batch)
-        _rate(one, two, _known(source, target, [(ours[k], theirs[k]) for k in batch]), found, batch)
+        known = _known(one, two, [ours[k] for k in batch], [theirs[k] for k in batch])
+        _rate(one, two, known, found, batch)
     return found
 
 
@@ -114,8 +115,8 @@ def _rate(one: _Block, two: _Block, known: Cells, found: tuple[Matched, Matched]
     same = one.words.names[one.forms][:, :, None] == two.words.names[two.forms][:, None, :]
     same &= one.inside[:, :, None] & two.inside[:, None, :]
     np.maximum(score, _SAME * same, out=score)
-    strength = np.sqrt(np.array(known[3], dtype=np.float32))
-    np.maximum.at(score, known[:3], strength)
+    strength = np.sqrt(np.array(known[1], dtype=np.float32))
+    np.maximum.at(score.reshape(-1), np.array(known[0], dtype=np.intp), strength)
     score *= one.of_kind(WORD)[:, :, None] & two.of_kind(WORD)[:, None, :]
     values = one.words.values[one.forms][:, :, None] == two.words.values[two.forms][:, None, :]
     values &= one.of_kind(NUMBER)[:, :, None] & two.of_kind(NUMBER)[:, None, :]
@@ -127,23 +128,23 @@ def _rate(one: _Block, two: _Block, known: Cells, found: tuple[Matched, Matched]
         own.sums[batch] = np.matmul(weights[:, None, :], vectors)[:, 0]
 
 
-def _known(source: Words, target: Words, pairs: Sequence[tuple[Row, Row]]) -> Cells:
-    """Cells that the translation table knows: pair, source word, target word, strength."""
-    cells: Cells = [], [], [], []
-    if not source.renderings:
+def _known(one: _Block, two: _Block, ours: Sequence[Row], theirs: Sequence[Row]) -> Cells:
+    """What the translation table knows of a batch: places in its cells end to end, strengths there."""
+    cells: Cells = [], []
+    if not one.words.renderings:
         return cells
-    for p, (ours, theirs) in enumerate(pairs):
+    bases, renderings = two.words.bases, one.words.renderings
+    rows, columns = one.forms.shape[1], two.forms.shape[1]
+    for number, (source, target) in enumerate(zip(ours, theirs, strict=True)):
         wanted: dict[int, list[tuple[int, float]]] = {}
-        for j, number in enumerate(theirs):
-            for base, share in target.bases[number]:
+        for j, form in enumerate(target):
+            for base, share in bases[form]:
                 wanted.setdefault(base, []).append((j, share))
         keys = wanted.keys()
-        for i, number in enumerate(ours):
-            row = source.renderings[number]
+        for i, form in enumerate(source):
+            row = renderings[form]
             for base in row.keys() & keys:
                 for j, share in wanted[base]:
-                    cells[0].append(p)
-                    cells[1].append(i)
-                    cells[2].append(j)
-                    cells[3].append(row[base] * share)
+                    cells[0].append((number * rows + i) * columns + j)
+                    cells[1].append(row[base] * share)
     return cells

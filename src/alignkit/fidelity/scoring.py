@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from alignkit.fidelity.evidence import Seen, look
 from alignkit.fidelity.matching import Matched, match
+from alignkit.fidelity.renderings import Renderings
 from alignkit.fidelity.vocabulary import Words
 from alignkit.fidelity.weights import FidelityWeights, Rated
 from alignkit.lexicon import Lexicon, Vocabulary
@@ -28,14 +29,14 @@ class PairScorer:
     ) -> None:
         self._encode = encode
         self._vocabularies = vocabularies
-        self._lexicon = lexicon
+        self._table = None if lexicon is None else Renderings(lexicon)
         self._forget()
 
     def _forget(self) -> None:
         names = Names()
         one, two = self._vocabularies
-        self._source = Words(self._encode, names, one, two, self._lexicon, "source")
-        self._target = Words(self._encode, names, two, one, self._lexicon, "target")
+        self._source = Words(self._encode, names, one, two, self._table, "source")
+        self._target = Words(self._encode, names, two, one, self._table, "target")
 
     def look(self, pairs: Sequence[TokenPair]) -> Seen:
         """Gather the evidence of pairs of token lists."""

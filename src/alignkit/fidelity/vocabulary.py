@@ -6,8 +6,9 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from alignkit.fidelity.renderings import Renderings
 from alignkit.languages.negation import negation
-from alignkit.lexicon import Lexicon, Vocabulary
+from alignkit.lexicon import Vocabulary
 from alignkit.records import Side
 from alignkit.words.forms import EncodeWords, Forms, Names
 
@@ -30,7 +31,7 @@ class Words(Forms):
         names: Numbers of strings, shared by both sides.
         known: Word list of the language.
         there: Word list of the other side's language.
-        lexicon: Translation table, if there is one.
+        table: Translation table, if there is one.
         side: Which side of the table the words are on.
     """
 
@@ -40,18 +41,18 @@ class Words(Forms):
         names: Names,
         known: Vocabulary,
         there: Vocabulary,
-        lexicon: Lexicon | None,
+        table: Renderings | None,
         side: Side,
     ) -> None:
         super().__init__(encode, names)
         self._known = known
         self._there = there
-        self._lexicon = lexicon
+        self._table = table
         self._side = side
         self._negation = negation(known.language)
         self.facts: Floats = np.zeros((0, len(FACTS)), dtype=np.float32)
         self.renderings: list[dict[int, float]] = []
-        self.bases: list[tuple[tuple[int, float], ...]] = []
+        self.bases: list[list[tuple[int, float]]] = []
 
     def numbers(self, tokens: Sequence[str]) -> list[int]:
         """Number of each token's form; forms not met before are described and get the next numbers."""
@@ -64,12 +65,12 @@ class Words(Forms):
     def _describe(self, tokens: Sequence[str], bares: Sequence[str]) -> None:
         rows = [self._facts(token, word) for token, word in zip(tokens, bares, strict=True)]
         self.facts = np.concatenate([self.facts, np.array(rows, dtype=np.float32)])
-        if self._lexicon is None:
+        if self._table is None:
             return
         if self._side == "source":
-            self.renderings += [self._lexicon.renderings(word) for word in bares]
+            self.renderings += map(self._table.of, bares)
         else:
-            self.bases += [self._lexicon.bases(word) for word in bares]
+            self.bases += map(self._table.bases, bares)
 
     def _facts(self, token: str, word: str) -> tuple[float, ...]:
         table = self._negation
