@@ -258,7 +258,7 @@ class Lexicon:
         """Base forms of a target word and of its parts, with what a relation to them counts."""
         known = self._target_forms.get(word)
         if known is None:
-            found = ((self._target_lemma(form), share) for form, share in self._forms(word, self.target))
+            found = ((self._target_lemma(form), share) for form, share in self.forms(word, self.target))
             known = [(lemma, share) for lemma, share in found if lemma is not None]
             _remember(self._target_forms, word, known)
         return known
@@ -267,12 +267,13 @@ class Lexicon:
         """Strengths of a source word and of its parts, with what they count."""
         known = self._source_forms.get(word)
         if known is None:
-            known = [(self._strengths(form), share) for form, share in self._forms(word, self.source)]
+            known = [(self._strengths(form), share) for form, share in self.forms(word, self.source)]
             _remember(self._source_forms, word, known)
         return known
 
     @staticmethod
-    def _forms(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    def forms(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+        """The word and the parts of a compound, each with how much a relation of it counts."""
         lower = word.lower()
         parts = vocabulary.parts(lower) if len(lower) >= 2 * _PART else (lower,)
         return [(lower, 1.0), *((part, _PART_SHARE) for part in parts if part != lower)]

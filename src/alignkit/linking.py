@@ -17,8 +17,9 @@ from alignkit.records import Bead, Document, Link, Pair
 from alignkit.tokens import Token, split_spaces, tokenize
 
 _CHUNK = 2000  # lines linked together, and looked at to tell the language
-_LONGEST = 50_000  # characters of a line that is linked
 _AHEAD = 2  # chunks that wait for each process
+LONGEST = 50_000
+"""Characters of a line that is looked at; a longer one is no sentence."""
 
 Tokens = tuple[tuple[Token, ...], tuple[Token, ...]]
 Links = list[tuple[Link, ...]]
@@ -112,6 +113,20 @@ def _tokenised(
     source: Stream, target: Stream, cut: Cut, notice: Callable[[str], None]
 ) -> Iterator[list[Tokens]]:
     """Read both sides in step, a chunk of lines at a time."""
+    for ours, theirs in lines_in_step(source, target, notice, "left unlinked"):
+        yield [(_placed(one, cut), _placed(two, cut)) for one, two in zip(ours, theirs, strict=True)]
+
+
+def lines_in_step(
+    source: Stream, target: Stream, notice: Callable[[str], None], fate: str
+) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Read both sides in step, 2,000 lines at a time.
+
+    ``notice`` is called with a sentence about every line over 50,000 characters: ``fate`` says what is done.
+
+    Raises:
+        MismatchError: If one side has more lines, when its surplus is met.
+    """
     number = 0
     while True:
         ours, theirs = list(islice(source.lines, _CHUNK)), list(islice(target.lines, _CHUNK))
@@ -120,9 +135,9 @@ def _tokenised(
         if not ours:
             return
         for side, lines in ((source, ours), (target, theirs)):
-            _note_long(side.name, lines, number + 1, notice)
+            _note_long(side.name, lines, number + 1, notice, fate)
         number += len(ours)
-        yield [(_placed(one, cut), _placed(two, cut)) for one, two in zip(ours, theirs, strict=True)]
+        yield ours, theirs
 
 
 def _mismatch(*sides: tuple[Stream, int]) -> MismatchError:
@@ -133,17 +148,19 @@ def _mismatch(*sides: tuple[Stream, int]) -> MismatchError:
     )
 
 
-def _note_long(name: str, lines: Sequence[Line], first: int, notice: Callable[[str], None]) -> None:
+def _note_long(
+    name: str, lines: Sequence[Line], first: int, notice: Callable[[str], None], fate: str
+) -> None:
     for number, line in enumerate(lines, start=first):
-        if len(line.text) > _LONGEST:
+        if len(line.text) > LONGEST:
             notice(
-                f"{name}: line {number} has {len(line.text):,} characters, more than {_LONGEST:,}; "
-                "it is left unlinked"
+                f"{name}: line {number} has {len(line.text):,} characters, more than {LONGEST:,}; "
+                f"it is {fate}"
             )
 
 
 def _placed(line: Line, cut: Cut) -> tuple[Token, ...]:
-    return () if len(line.text) > _LONGEST else tuple(cut(line.text, line.start))
+    return () if len(line.text) > LONGEST else tuple(cut(line.text, line.start))
 
 
 def _spread(

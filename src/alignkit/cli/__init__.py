@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from alignkit.cli import align, check, convert, models, rules, score, words
+from alignkit.cli import align, check, compare, convert, models, rules, score, words
 from alignkit.cli.options import fill
 from alignkit.cli.output import discard_output
 from alignkit.errors import AlignkitError
@@ -16,7 +16,7 @@ from alignkit.version import __version__
 __all__ = ["main"]
 
 # In the order of `alignkit --help`; each module has `add(commands)`.
-_COMMANDS = (check, align, words, score, convert, rules, models)
+_COMMANDS = (check, align, words, score, compare, convert, rules, models)
 _ERROR, _CLEAN, _INTERRUPTED = 2, 0, 130
 
 

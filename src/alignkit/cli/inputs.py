@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from alignkit.toolkit import Toolkit
 
 _LONG_WORK = 500  # beads
+_STREAMED = ("text", "moses")
 
 
 def read_inputs(options: argparse.Namespace) -> "tuple[Toolkit, Bitext]":
@@ -23,6 +24,22 @@ def read_inputs(options: argparse.Namespace) -> "tuple[Toolkit, Bitext]":
     require_writable(options.output, options.formats[options.format])
     find_model(options.encoder)
     return Toolkit(options.encoder, _watched), _texts(options)
+
+
+def is_streamed(options: argparse.Namespace) -> bool:
+    """Whether both sides are files of plain lines, which can be read as they come.
+
+    Raises:
+        ReadError: If both are standard input.
+    """
+    from alignkit.readers import format_of
+
+    paths = options.source, options.target
+    if None in paths or any((options.input_format or format_of(path)) not in _STREAMED for path in paths):
+        return False
+    if paths[0] == paths[1] == "-":
+        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    return True
 
 
 def _texts(options: argparse.Namespace) -> "Bitext":

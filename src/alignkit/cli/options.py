@@ -78,22 +78,35 @@ def pair_command(
         "target", metavar="TGT", nargs="?",
         help="file with the translation, or -; left out if SRC holds both (tmx, xliff, po, tsv, csv, jsonl)",
     )  # fmt: skip
-    parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
-    parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
     parser.add_argument(
         "--input-format", metavar="FORMAT", help="format of SRC and TGT; told from their names if left out"
     )
     parser.add_argument(
         "--columns", metavar="SRC,TGT", help="columns or keys of a tsv, csv or jsonl file, by name or number"
     )
-    parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
+    add_common(parser)
     add_output(parser, formats, default=next(iter(formats)))
+    parser.set_defaults(run=run, formats=formats)
+    return parser
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Add languages, model and settings."""
+    parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
+    parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
+    parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
                         "pyproject.toml upwards); options given here win over it")  # fmt: skip
     origin.add_argument("--no-config", action="store_true", help="read no settings")
-    parser.set_defaults(run=run, formats=formats)
-    return parser
+
+
+def fail_under(parser: argparse.ArgumentParser) -> None:
+    """Add ``--fail-under``."""
+    parser.add_argument(
+        "--fail-under", type=float, metavar="SHARE",
+        help="exit with 1 if the fidelity of the whole is lower, 0 to 1, or there is no ground for one",
+    )  # fmt: skip
 
 
 def add_output(
