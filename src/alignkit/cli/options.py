@@ -88,12 +88,17 @@ def pair_command(
     )
     parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
     add_output(parser, formats, default=next(iter(formats)))
+    settings_options(parser)
+    parser.set_defaults(run=run, formats=formats)
+    return parser
+
+
+def settings_options(parser: argparse.ArgumentParser) -> None:
+    """Add ``--config`` and ``--no-config``."""
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
                         "pyproject.toml upwards); options given here win over it")  # fmt: skip
     origin.add_argument("--no-config", action="store_true", help="read no settings")
-    parser.set_defaults(run=run, formats=formats)
-    return parser
 
 
 def add_output(
