@@ -89,7 +89,7 @@ class _Crew:
         self._reading = threading.Lock()
         self._stopped = threading.Event()
         # No more than one finished shard a worker waits to be written: memory stays bounded.
-        self._results: queue.Queue[Shard | Exception | None] = queue.Queue(engine.workers)
+        self._results: queue.Queue[Shard | BaseException | None] = queue.Queue(engine.workers)
         self._hired: list[Worker | None] = [None] * engine.workers
         self._threads = [
             threading.Thread(target=self._follow_all, args=(seat,), daemon=True)
@@ -104,7 +104,7 @@ class _Crew:
             match self._results.get():
                 case None:
                     working -= 1
-                case Exception() as error:
+                case BaseException() as error:
                     raise error
                 case shard:
                     yield shard
@@ -122,14 +122,14 @@ class _Crew:
                 self._tell(self._follow(seat, task))
             self._dismiss(seat)
             self._tell(None)
-        except Exception as error:
+        except BaseException as error:  # else the run would wait for this thread for ever
             self._tell(error)
 
     def _next(self) -> Task | None:
         with self._reading:
             return None if self._stopped.is_set() else next(self._tasks, None)
 
-    def _tell(self, result: Shard | Exception | None) -> None:
+    def _tell(self, result: Shard | BaseException | None) -> None:
         while not self._stopped.is_set():
             try:
                 self._results.put(result, timeout=1)
@@ -169,6 +169,9 @@ class _Crew:
             worker = None
         if worker is None:
             worker = self._hired[seat] = self._engine.hire()
+            if self._stopped.is_set():  # perhaps after `stop` went through those hired
+                self._dismiss(seat)
+                raise WorkerDied("the run has ended")
         return worker
 
     def _dismiss(self, seat: int) -> None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from alignkit.corpora.patterns import is_pattern, matches
 from alignkit.errors import CorpusError
 from alignkit.exports.extras import require
-from alignkit.lines import open_lines
 
 FIELDS = ("id", "source", "target", "source_lang", "target_lang")
 # Without a header line, what the columns of a table mean depends on how many there are.
@@ -38,8 +37,7 @@ def read_entries(manifest: str) -> Iterator[Entry]:
     """Yield the document pairs of a manifest or a pattern.
 
     Raises:
-        CorpusError: If a line is no entry; the message says which.
-        ReadError: If the file cannot be read.
+        CorpusError: If the manifest cannot be read or a line is no entry; the message says which.
         MissingExtra: If it is Parquet and pyarrow is not installed.
     """
     if is_pattern(manifest):
@@ -68,38 +66,46 @@ def _rows(manifest: str) -> Iterator[tuple[int, Mapping[str, object]]]:
 def _table(manifest: str) -> Iterator[tuple[int, Mapping[str, object]]]:
     """A first line that names ``source`` is a header."""
     names: Sequence[str] | None = None
-    with open_lines(manifest) as lines:
-        for number, (text, _) in enumerate(lines, start=1):
-            fields = text.split("\t")
-            if not text.strip():
+    for number, text in _lines(manifest):
+        fields = text.split("\t")
+        if names is None:
+            header = "source" in fields
+            names = fields if header else _HEADLESS.get(len(fields))
+            if header:
                 continue
-            if names is None:
-                header = "source" in fields
-                names = fields if header else _HEADLESS.get(len(fields))
-                if header:
-                    continue
-            if names is None or len(fields) > len(names):
-                raise CorpusError(
-                    f"{manifest}, line {number}: {len(fields)} columns; expected source and target, or id, "
-                    "source, target, or these and two languages, or a header line that names the columns"
-                )
-            yield number, dict(zip(names, fields, strict=False))
+        if names is None or len(fields) > len(names):
+            raise CorpusError(
+                f"{manifest}, line {number}: {len(fields)} columns; expected source and target, or id, "
+                "source, target, or these and two languages, or a header line that names the columns"
+            )
+        yield number, dict(zip(names, fields, strict=False))
 
 
 def _json(manifest: str) -> Iterator[tuple[int, Mapping[str, object]]]:
-    with open_lines(manifest) as lines:
-        for number, (text, _) in enumerate(lines, start=1):
-            if not text.strip():
-                continue
-            try:
-                row = json.loads(text)
-            except (ValueError, RecursionError) as error:
-                raise CorpusError(f"{manifest}, line {number}: is no JSON ({error}); repair it") from error
-            if not isinstance(row, dict):
-                raise CorpusError(
-                    f"{manifest}, line {number}: expected an object with source and target, got {text!r:.60}"
-                )
-            yield number, row
+    for number, text in _lines(manifest):
+        try:
+            row = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise CorpusError(f"{manifest}, line {number}: is no JSON ({error}); repair it") from error
+        if not isinstance(row, dict):
+            raise CorpusError(
+                f"{manifest}, line {number}: expected an object with source and target, got {text!r:.60}"
+            )
+        yield number, row
+
+
+def _lines(manifest: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not blank, with their numbers from 1."""
+    try:
+        with Path(manifest).open(encoding="utf-8-sig", newline="\n") as file:
+            for number, line in enumerate(file, start=1):
+                if line.strip():
+                    yield number, line.rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{manifest}: is not UTF-8; save the manifest as UTF-8") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CorpusError(f"{manifest}: cannot be read ({reason}); check the path") from error
 
 
 def _parquet(manifest: str) -> Iterator[Mapping[str, object]]:

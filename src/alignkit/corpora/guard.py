@@ -55,7 +55,9 @@ class Guard:
         threading.Thread(target=self._watch, daemon=True).start()
 
     def begin(self) -> None:
-        """A document begins now."""
+        """A document begins now; what does not fit before it will not fit after it."""
+        if self._limits.memory is not None and resident() > self._limits.memory:
+            os._exit(TOO_LARGE)
         self._since = time.monotonic()
 
     def rest(self) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from alignkit.corpora.store import Store, locked, open_store
 
@@ -30,25 +31,27 @@ def verify_corpus(folder: Path, *, discard: bool = False) -> Condition:
     store, state = open_store(folder)
     if discard:
         with locked(folder):
-            found = _condition(store, state["shards"], state.get("decisions"))
+            found = _condition(store, state)
             for shard in found.damaged:
                 store.discard(shard)
             if found.files:
                 store.write_state({**state, "state": "stopped"})
         return found
-    return _condition(store, state["shards"], state.get("decisions"))
+    return _condition(store, state)
 
 
-def _condition(store: Store, shards: int, decisions: dict[str, object] | None) -> Condition:
+def _condition(store: Store, state: dict[str, Any]) -> Condition:
+    """A shard without a receipt is not made yet, unless the corpus says that it is finished."""
+    shards, finished, decisions = state["shards"], state["state"] == "finished", state.get("decisions")
     missing, damaged, files = [], [], []
     for shard in range(shards):
         wrong = store.damage(shard)
-        if wrong and wrong[0].parent.name == "receipts":
+        if wrong and wrong[0].parent.name == "receipts" and not finished:
             missing.append(shard)
         elif wrong:
             damaged.append(shard)
             files += wrong
-    if decisions is not None and not missing and _decisions_digest(store, shards) != decisions["sha256"]:
+    if finished and decisions is not None and _decisions_digest(store, shards) != decisions["sha256"]:
         files.append(store.folder / "decisions")
     return Condition(shards, tuple(missing), tuple(damaged), tuple(files))
 

@@ -114,5 +114,7 @@ def _parts(judged: Judged, tally: Tally, recipe: Recipe) -> dict[str, object]:
 
 @cache
 def _tools(encoder: str) -> Toolkit:
-    """The toolkit of a worker, loaded once."""
-    return Toolkit(encoder)
+    """The toolkit of a worker, loaded once and before the first document, which is not to blame for it."""
+    tools = Toolkit(encoder)
+    _ = tools.model, tools.vocabularies
+    return tools
