@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alignkit.corpora.crew import DEATHS, WorkerDied, make_shards
+from alignkit.corpora.crew import DEATHS, STARTS, WorkerDied, make_shards
 from alignkit.corpora.entries import Entry
 from alignkit.corpora.plan import Task
 from alignkit.corpora.work import Begun, Shard
@@ -95,8 +95,8 @@ def test_a_killer_costs_no_more_than_its_deaths():
 
 def test_workers_that_die_as_they_start_end_the_run_in_one_line():
     with pytest.raises(CorpusError, match="workers die as they start: at once"):
-        list(make_shards(ScriptedEngine(1, deaths_at_start=DEATHS), some_tasks()))
-    assert len(list(make_shards(ScriptedEngine(1, deaths_at_start=DEATHS - 1), some_tasks()))) == 5
+        list(make_shards(ScriptedEngine(1, deaths_at_start=STARTS), some_tasks()))
+    assert len(list(make_shards(ScriptedEngine(1, deaths_at_start=STARTS - 1), some_tasks()))) == 5
 
 
 def test_an_error_of_a_worker_or_of_the_manifest_ends_the_run():

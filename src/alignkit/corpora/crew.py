@@ -14,7 +14,8 @@ from alignkit.corpora.plan import Task
 from alignkit.corpora.work import Shard, Step
 from alignkit.errors import CorpusError
 
-DEATHS = 3
+DEATHS = 3  # of a document
+STARTS = 5  # one after the other that no worker lives through
 
 
 class WorkerDied(Exception):
@@ -88,6 +89,7 @@ class _Crew:
         self._begun = begun
         self._reading = threading.Lock()
         self._stopped = threading.Event()
+        self._lost_at_start = 0
         # No more than one finished shard a worker waits to be written: memory stays bounded.
         self._results: queue.Queue[Shard | BaseException | None] = queue.Queue(engine.workers)
         self._hired: list[Worker | None] = [None] * engine.workers
@@ -139,7 +141,6 @@ class _Crew:
 
     def _follow(self, seat: int, task: Task) -> Shard:
         """Follow a worker through a task; hire another where it dies."""
-        lost_at_start = 0
         while True:
             place = None
             try:
@@ -147,6 +148,7 @@ class _Crew:
                     if isinstance(step, Shard):
                         return step
                     place = step.place
+                    self._lost_at_start = 0
                     self._begun(task.shard)
                 raise WorkerDied("the worker ended without a result")
             except WorkerDied as death:
@@ -154,8 +156,8 @@ class _Crew:
                 if self._stopped.is_set():
                     raise
                 if place is None:
-                    lost_at_start += 1
-                    if lost_at_start == DEATHS:
+                    self._lost_at_start += 1
+                    if self._lost_at_start >= STARTS:
                         raise CorpusError(
                             f"workers die as they start: {death}; try a smaller case"
                         ) from death
