@@ -43,6 +43,7 @@ LAYERS = [
     "exports",
     "measures",
     "settings",
+    "corpora",
     "cli",
 ]
 # What these layers do not know of is part of the design: arrays in, beads out; records in, text out.

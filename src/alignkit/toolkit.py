@@ -170,14 +170,24 @@ class Toolkit:
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
-        if given is not None:
-            return self._link(source, target, given)
+        return self._link(source, target, given or self.beads(source, target, segment=segment, limits=limits))
+
+    def beads(
+        self, source: Document, target: Document, *, segment: Mode = "sentence", limits: Limits = _NO_LIMITS
+    ) -> Alignment:
+        """Align the sentences of two documents; no words are linked.
+
+        Raises:
+            AnchorError: If a known pair is not there, or cannot hold beside the others.
+            LanguageError: If a language cannot be told or the model does not cover it.
+            ReadError: If a segment has more than 50,000 characters.
+        """
         segments = split_segments(source, segment), split_segments(target, segment)
         _require_bounded(source, segments[0])
         _require_bounded(target, segments[1])
         self.require_covered(source, target)
         beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]), limits)
-        return self._compare(source, target, segments, beads)
+        return Alignment(*segments, tuple(beads))
 
     def pair_lines(
         self,

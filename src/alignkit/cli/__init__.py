@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from alignkit.cli import align, check, compare, convert, models, rules, score, words
+from alignkit.cli import align, check, compare, convert, corpus, models, rules, score, words
 from alignkit.cli.options import fill
 from alignkit.cli.output import discard_output
 from alignkit.errors import AlignkitError
@@ -16,13 +16,14 @@ from alignkit.version import __version__
 __all__ = ["main"]
 
 # In the order of `alignkit --help`; each module has `add(commands)`.
-_COMMANDS = (check, align, words, score, compare, convert, rules, models)
+_COMMANDS = (check, align, words, score, compare, corpus, convert, rules, models)
 _ERROR, _CLEAN, _INTERRUPTED = 2, 0, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 (clean), 1 (a finding at or above ``--fail-on``) or 2 (an error)."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(corpus.with_verb(given))
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         if "config" in options:

@@ -95,6 +95,11 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
     parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
     parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
+    settings_options(parser)
+
+
+def settings_options(parser: argparse.ArgumentParser) -> None:
+    """Add ``--config`` and ``--no-config``."""
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
                         "pyproject.toml upwards); options given here win over it")  # fmt: skip
