@@ -102,8 +102,13 @@ class StaticEncoder:
             out[filled] = _sums_of_rows(rows, numbers, np.cumsum(lengths) - lengths)
         return out
 
+    def pieces_of(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return the numbers of each text's pieces."""
+        rows: list[list[int]] = self._tokenizer.encode([spaced(text) for text in texts])
+        return rows
+
     def _piece_sums(self, words: Sequence[str]) -> Vectors:
-        rows = self._tokenizer.encode([spaced(word) for word in words])
+        rows = self.pieces_of(words)
         out = np.zeros((len(words), self.dim), dtype=np.float32)
         filled = [k for k, row in enumerate(rows) if row]
         if filled:
