@@ -99,8 +99,8 @@ def curve(lines: Sequence[Line], group: str) -> Curve:
         if line.category is None:
             clean += alarms
     words = sum(line.size for line in lines if line.category is None)
-    arrays = (np.array(scores, dtype=np.float32) for scores in (hits, false, clean))
-    return Curve(*arrays, len(lines), words)
+    ranked = [np.array(scores, dtype=np.float32) for scores in (hits, false, clean)]
+    return Curve(ranked[0], ranked[1], ranked[2], len(lines), words)
 
 
 def peaks(scores: NDArray[np.float32]) -> list[float]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from paired import paired
 
 from alignkit.contextual.portraits import ENDINGS as LAST_LETTERS
+from alignkit.contextual.portraits import FEATURES as PORTRAYED
 from alignkit.tokens import token_texts
 from benchmarks.planting import Edit, clean_pairs
 from models.training.contextual import archives
@@ -25,7 +26,7 @@ SOURCE, TARGET = (
     "Le maire n'a pas vu trois canards, dit Lefranc.",
     "Der Bürgermeister hat die drei Enten nicht gesehen.",
 )
-FEATURES = 5
+FEATURES = len(PORTRAYED)
 
 
 def clean(target=TARGET, links=()):

@@ -127,6 +127,7 @@ def save_tokenizer(model: Path, folder: Path) -> None:
     facts = {
         "tokenizer_class": "PreTrainedTokenizerFast",
         "model_max_length": PLACES,
+        "model_input_names": ["input_ids", "token_type_ids", "attention_mask"],
         "cls_token": "[CLS]",
         "sep_token": "[SEP]",
         "mask_token": "[MASK]",

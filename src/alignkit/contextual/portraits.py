@@ -92,8 +92,8 @@ class Portrayer(WordAligner):
                     partners[piece.pair][own] = chosen_partners + other
                     features[piece.pair][own, : found.shape[1]] = found
         for k, (pair, row) in enumerate(zip(pairs, numbers, strict=True)):
-            own = [self._own(side, words, row[side]) for side, words in enumerate(pair)]
-            features[k][:, -len(WORD_FEATURES) :] = np.concatenate(own)
+            sides = [self._own(side, words, row[side]) for side, words in enumerate(pair)]
+            features[k][:, -len(WORD_FEATURES) :] = np.concatenate(sides)
         return [
             Portrait(
                 (*pair[0], *pair[1]),
