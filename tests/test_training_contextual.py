@@ -6,6 +6,7 @@ from random import Random
 
 import numpy as np
 import pytest
+import tiny
 from hypothesis import given
 from hypothesis import strategies as st
 from paired import paired
@@ -13,14 +14,17 @@ from paired import paired
 from alignkit.contextual.portraits import ENDINGS as LAST_LETTERS
 from alignkit.contextual.portraits import FEATURES as PORTRAYED
 from alignkit.tokens import token_texts
+from alignkit.toolkit import Toolkit
 from benchmarks.planting import Edit, clean_pairs
 from models.training.contextual import archives
 from models.training.contextual.examples import ENDINGS, UNKNOWN, Examples, joined, squeeze, stretch
 from models.training.contextual.kinds import KINDS
 from models.training.contextual.packing import Material, pack, unpack
 from models.training.contextual.people import judged_rows
+from models.training.contextual.plain import draw, encode
 from models.training.contextual.planted import KIND_OF, mark, plant
 from models.training.contextual.texts import Texts, together
+from models.training.corpus import Row
 
 SOURCE, TARGET = (
     "Le maire n'a pas vu trois canards, dit Lefranc.",
@@ -239,3 +243,31 @@ def test_only_the_training_split_is_read(people):
     assert row.source == ("Stop", "it", ".")
     assert row.critical == 1.0
     assert set(row.human) == {UNKNOWN}
+
+
+ROWS = [
+    Row(
+        "wmt0813",
+        {"fr": "Le pont de pierre est vieux.", "de": "Die Steinbrücke ist alt.", "en": "An old bridge."},
+    ),
+    Row("bible_pd", {"fr": "Au commencement il y eut la roue.", "de": "Am Anfang war das Rad der Zeit."}),
+    Row("wmt0813", {"fr": "Seul."}),
+]
+
+
+def test_news_and_the_first_languages_are_drawn_most():
+    drawn = [pair for seed in range(200) for pair in draw(ROWS, 0.2, Random(seed))]
+    news = [pair for pair in drawn if pair.source == "wmt0813"]
+    assert len(news) > 2 * (len(drawn) - len(news)) > 0
+    assert sum(pair.languages == ("fr", "de") for pair in news) > len(news) / 3
+
+
+def test_a_text_is_kept_once_and_cut_into_the_models_pieces(tmp_path):
+    toolkit = Toolkit(str(tiny.save_model(tmp_path / "tiny")))
+    pairs = [pair for row in ROWS for pair in row.pairs()]
+    made = encode(pairs, toolkit)
+    assert len(made.pairs) == len(pairs) == 4
+    assert len(made.starts) - 1 == 5
+    for pair, numbers in zip(pairs, made.pairs, strict=True):
+        for text, row in zip(pair.texts, made.rows(numbers.astype(np.int64)), strict=True):
+            assert row.tolist() == toolkit.model.pieces_of([text])[0]

@@ -30,8 +30,15 @@ from models.training.contextual.training import Run
 DIM = 8
 STATIC = Settings(None, Shape(1, 16, 2, 32, DIM), minutes=9.0, steps=60, pairs=16, texts=0, rate=5e-3)
 WHOLE = Settings(
-    Shape(1, 16, 2, 32, DIM), Shape(1, 16, 2, 32, 16), minutes=9.0, steps=6, pairs=6, texts=6, candidates=50, judged=0.5
-)  # fmt: skip
+    encoder=Shape(1, 16, 2, 32, DIM),
+    judge=Shape(1, 16, 2, 32, 16),
+    minutes=9.0,
+    steps=6,
+    pairs=6,
+    texts=6,
+    judged=0.5,
+    candidates=50,
+)
 
 
 @pytest.fixture(scope="module")
