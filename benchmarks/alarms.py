@@ -30,7 +30,8 @@ _PRECISE = 0.98  # asked of the judge where the static checks were never measure
 class Line:
     """A judged line: what was planted (None for nothing), the label and the probabilities of every word.
 
-    ``half`` is the half of the documents that it belongs to, ``size`` counts the words of the translation.
+    ``half`` is the half of the documents that it belongs to, ``size`` counts the words of the translation,
+    ``found`` tells whether the static checks found what was planted.
     """
 
     category: str | None
@@ -38,17 +39,19 @@ class Line:
     kinds: NDArray[np.float32]
     half: int
     size: int
+    found: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
     """How alarms of one kind rank: the score of every planted error, and of every false alarm.
 
-    ``lines`` and ``planted`` scale false alarms as ``benchmarks.artefacts`` does; ``clean`` holds the scores
-    on lines left alone, of ``words`` words.
+    ``static`` tells which planted errors the static checks found. ``lines`` scales false alarms as
+    ``benchmarks.artefacts`` does; ``clean`` holds the scores on lines left alone, of ``words`` words.
     """
 
     hits: NDArray[np.float32]
+    static: NDArray[np.bool_]
     false: NDArray[np.float32]
     clean: NDArray[np.float32]
     lines: int
@@ -63,6 +66,10 @@ class Curve:
     def recall(self, least: float) -> float:
         """Share of the planted errors found."""
         return float((self.hits >= least).mean()) if len(self.hits) else 0.0
+
+    def union(self, least: float) -> float:
+        """Share of the planted errors that the judge or the static checks find."""
+        return float(((self.hits >= least) | self.static).mean()) if len(self.hits) else 0.0
 
     def noise(self, least: float) -> float:
         """False alarms in 1,000 words of clean translation."""
@@ -87,11 +94,12 @@ class Curve:
 def curve(lines: Sequence[Line], group: str) -> Curve:
     """Rank the alarms of one kind; neighbouring words make one alarm, as likely as the likeliest of them."""
     kind = KINDS.index(group)
-    hits, false, clean = [], [], []
+    hits, static, false, clean = [], [], [], []
     for line in lines:
         own = line.kinds[:, kind]
         if line.category in GROUPS[group]:
             wanted = own[line.labels == kind]
+            static.append(line.found)
             hits.append(float(wanted.max()) if len(wanted) else 0.0)
             continue
         alarms = peaks(own)
@@ -100,7 +108,8 @@ def curve(lines: Sequence[Line], group: str) -> Curve:
             clean += alarms
     words = sum(line.size for line in lines if line.category is None)
     ranked = [np.array(scores, dtype=np.float32) for scores in (hits, false, clean)]
-    return Curve(ranked[0], ranked[1], ranked[2], len(lines), words)
+    found = np.array(static, dtype=bool)
+    return Curve(ranked[0], found, ranked[1], ranked[2], len(lines), words)
 
 
 def peaks(scores: NDArray[np.float32]) -> list[float]:
@@ -119,18 +128,24 @@ def planted_figures(lines: Sequence[Line], static: Figures | None) -> Figures:
     found: Figures = {}
     for group, categories in GROUPS.items():
         halves = [curve([line for line in lines if line.half == half], group) for half in (0, 1)]
-        own = _static(static, categories)
-        figures: Figures = {"planted": sum(len(half.hits) for half in halves), "static": own}
-        wanted = (own or {}).get("precision") or _PRECISE
+        count = sum(len(half.hits) for half in halves)
+        precision = _precision(static, categories)
+        figures: Figures = {
+            "planted": count,
+            "static": {
+                "recall": float(sum(half.static.sum() for half in halves)) / max(1, count),
+                "precision": precision,
+            },
+        }
         chosen: Mapping[str, Callable[[Curve], float]] = {
-            "equal": partial(Curve.precise, precision=wanted),
+            "equal": partial(Curve.precise, precision=precision or _PRECISE),
             "silent": partial(Curve.silent, noise=SILENT),
         }
         for name, choose in chosen.items():
             crossed = [(choose(halves[1 - k]), halves[k]) for k in (0, 1)]
-            count = sum(len(half.hits) for _, half in crossed)
             figures[name] = {
                 "recall": sum(half.recall(least) * len(half.hits) for least, half in crossed) / max(1, count),
+                "either": sum(half.union(least) * len(half.hits) for least, half in crossed) / max(1, count),
                 "precision": float(np.mean([half.precision(least) for least, half in crossed])),
                 "noise": float(np.mean([half.noise(least) for least, half in crossed])),
             }
@@ -138,14 +153,8 @@ def planted_figures(lines: Sequence[Line], static: Figures | None) -> Figures:
     return found
 
 
-def _static(errors: Figures | None, categories: Sequence[str]) -> Figures | None:
-    """Recall and precision of the static checks on several categories together."""
+def _precision(errors: Figures | None, categories: Sequence[str]) -> float | None:
+    """Precision of the static checks on several categories, as ``benchmarks.artefacts`` measured it."""
     known = [errors[name] for name in categories if name in errors] if errors else []
     planted = sum(own["planted"] for own in known)
-    if not planted:
-        return None
-    means = {
-        measure: sum((own[measure] or 0.0) * own["planted"] for own in known) / planted
-        for measure in ("recall", "precision")
-    }
-    return {"planted": planted, **means}
+    return sum((own["precision"] or 0.0) * own["planted"] for own in known) / planted if planted else None

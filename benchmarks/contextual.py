@@ -29,8 +29,8 @@ from benchmarks import judged, options, results, tables
 from benchmarks.alarms import SILENT, Line, planted_figures
 from benchmarks.data import news_path, read_lines, read_news
 from benchmarks.options import SEED
-from benchmarks.perturbation import Lines, Planted, _Counts, _plant
-from benchmarks.planting import paired
+from benchmarks.perturbation import Lines, Planted, _answers, _by_line, _Counts, _plant
+from benchmarks.planting import ERRORS, paired
 from benchmarks.results import Figures
 from benchmarks.silence import DIRECTIONS, sample
 from models.training.contextual.planted import KIND_OF, mark
@@ -48,7 +48,17 @@ def judge_news(news: Mapping[str, Lines], judge: Judge, tools: Toolkit, seed: in
             rng = Random(f"{seed} {direction} {name}")
             clean = paired(columns[direction[0]], columns[direction[1]], direction, tools)
             planted = list(_plant(clean, counts, harmless, rng))
-            yield from _judged(planted, reader, number % 2)
+            changed = paired(
+                [own.edit.source for own in planted], [own.edit.target for own in planted], direction, tools
+            )
+            findings = _by_line(tools.judge(changed))
+            hit = [
+                any(_answers(finding, place, own) for finding, place in found)
+                if own.kind in ERRORS
+                else False
+                for own, found in zip(planted, findings, strict=True)
+            ]
+            yield from _judged(planted, hit, reader, number % 2)
         log.info("%s–%s judged", *direction)
 
 
@@ -72,13 +82,13 @@ class Reader:
         return self.judge.judge(self.portrayer, pairs, self.languages)
 
 
-def _judged(planted: Sequence[Planted], reader: Reader, half: int) -> Iterator[Line]:
+def _judged(planted: Sequence[Planted], hit: Sequence[bool], reader: Reader, half: int) -> Iterator[Line]:
     marked = [mark(own.clean, own.edit, KIND_OF.get(own.kind or "", "fine"), 0) for own in planted]
     kept = [k for k, own in enumerate(marked) if own.source and own.target]
     verdicts = reader.read([(marked[k].source, marked[k].target) for k in kept])
     for k, verdict in zip(kept, verdicts, strict=True):
         size = sum(word[0].isalpha() for word in marked[k].target)
-        yield Line(planted[k].kind, np.array(marked[k].kinds), verdict.kinds, half, size)
+        yield Line(planted[k].kind, np.array(marked[k].kinds), verdict.kinds, half, size, hit[k])
 
 
 def spearman(one: Sequence[float], two: Sequence[float]) -> float:
@@ -146,19 +156,19 @@ def table(figures: Figures) -> str:
     """Write the figures as Markdown."""
     rows = []
     for kind, own in figures["planted"].items():
-        static = own["static"] or {"recall": None, "precision": None}
         cells = (
-            tables.share(static["recall"], 2),
-            tables.share(static["precision"]),
+            tables.share(own["static"]["recall"], 2),
+            tables.share(own["static"]["precision"]),
             tables.share(own["equal"]["recall"], 2),
             tables.share(own["equal"]["precision"]),
             tables.share(own["silent"]["recall"], 2),
             f"{own['silent']['noise']:.2f}",
+            tables.share(own["silent"]["either"], 2),
         )
         rows.append([kind, tables.count(own["planted"]), *cells])
     head = [
         "planted error", "lines", "static recall", "its precision", "judge: recall", "its precision",
-        f"recall at {SILENT} false alarms in 1,000 words", "false alarms",
+        f"recall at {SILENT} false alarms in 1,000 words", "false alarms", "recall of either",
     ]  # fmt: skip
     parts = [tables.table(head, rows)]
     if figures["people"]:

@@ -2,12 +2,14 @@
 
 import gzip
 import json
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
 import tiny
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from paired import paired
 
@@ -23,6 +25,7 @@ from models.training.contextual.packing import Material, pack, unpack
 from models.training.contextual.people import judged_rows
 from models.training.contextual.plain import draw, encode
 from models.training.contextual.planted import KIND_OF, mark, plant
+from models.training.contextual.sending import receive, send
 from models.training.contextual.texts import Texts, together
 from models.training.corpus import Row
 
@@ -271,3 +274,18 @@ def test_a_text_is_kept_once_and_cut_into_the_models_pieces(tmp_path):
     for pair, numbers in zip(pairs, made.pairs, strict=True):
         for text, row in zip(pair.texts, made.rows(numbers.astype(np.int64)), strict=True):
             assert row.tolist() == toolkit.model.pieces_of([text])[0]
+
+
+@given(
+    sizes=st.lists(st.tuples(st.integers(1, 40), st.integers(1, 30)), min_size=1, max_size=5),
+    room=st.just(4000),
+)
+def test_what_is_sent_in_small_files_is_put_together_again(sizes, room):
+    rng = np.random.default_rng(0)
+    weights = {f"part.{k}": rng.normal(size=size).astype(np.float16) for k, size in enumerate(sizes)}
+    with TemporaryDirectory() as name:
+        files = send(weights, Path(name), room)
+        assert all(path.stat().st_size <= room for path in files)
+        found = receive(Path(name))
+    assert found.keys() == weights.keys()
+    assert all(np.array_equal(found[key], own) for key, own in weights.items())

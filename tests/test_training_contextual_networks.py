@@ -23,6 +23,7 @@ from models.training.contextual.learning import WEIGHTS, Lesson, Model
 from models.training.contextual.measuring import average_precision, held_out
 from models.training.contextual.network import Shape
 from models.training.contextual.packing import pack
+from models.training.contextual.sending import receive, send
 from models.training.contextual.settings import PRESETS, Settings
 from models.training.contextual.texts import CLS, MASK, PAD, SEP
 from models.training.contextual.training import Run
@@ -139,6 +140,14 @@ def test_a_run_that_was_killed_ends_as_one_that_was_not(made, tmp_path):
         assert torch.allclose(own, rest.model.state_dict()[name], atol=1e-6), name
 
 
+def test_weights_that_were_sent_are_taken_up_again(made, tmp_path):
+    one, two = (Run(replace(STATIC, seed=seed), made, tmp_path / f"{seed}.pt") for seed in (1, 2))
+    send(one.weights(), tmp_path / "sent", room=40_000)
+    two.begin_with(receive(tmp_path / "sent"))
+    for name, own in one.model.state_dict().items():
+        assert torch.allclose(own, two.model.state_dict()[name], atol=1e-2), name
+
+
 def test_the_rate_rises_and_falls():
     rates = [STATIC.rate_at(part / 20) for part in range(21)]
     assert max(rates) == pytest.approx(STATIC.rate)
@@ -191,7 +200,7 @@ def test_average_precision_is_the_textbook_one():
 
 def test_an_exported_judge_is_read(made, tmp_path):
     model = Model(STATIC, made)
-    weights = part_of(model.state_dict(), "judge.")
+    weights = part_of({name: own.half().numpy() for name, own in model.state_dict().items()}, "judge.")
     save_judge(weights, STATIC, tmp_path / "judge.npz", steps=3)
     judge = NumpyJudge(tmp_path / "judge.npz", lambda words: np.ones((len(words), DIM), np.float32))
     assert judge.facts["steps"] == 3
@@ -202,7 +211,7 @@ def test_an_exported_encoder_is_loaded_by_transformers(made, tmp_path):
     transformers = pytest.importorskip("transformers", reason="the judge of the exported folder")
     settings = replace(WHOLE, encoder=Shape(2, 16, 2, 32, DIM))
     model = Model(settings, made).eval()
-    weights = {name: own.astype(np.float32) for name, own in part_of(model.state_dict(), "encoder.").items()}
+    weights = part_of({name: own.numpy() for name, own in model.state_dict().items()}, "encoder.")
     save_encoder(weights, settings.encoder, tmp_path)
     save_tokenizer(program.Path("models/mini"), tmp_path)
     theirs = transformers.AutoModel.from_pretrained(tmp_path, dtype=torch.float32).eval()

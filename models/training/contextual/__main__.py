@@ -39,6 +39,7 @@ def _train(given: argparse.Namespace) -> None:
     """Learn from a pack until the run is over, or for some minutes; go on where the last command ended."""
     from models.training.contextual.measuring import held_out
     from models.training.contextual.packing import material, unpack
+    from models.training.contextual.sending import receive
     from models.training.contextual.settings import PRESETS
     from models.training.contextual.training import Run
 
@@ -51,6 +52,8 @@ def _train(given: argparse.Namespace) -> None:
     given_to = unpack(given.pack) if given.pack else material(given.work, given.model)
     run = Run(settings, given_to, given.output / ("dry.pt" if given.dry_run else "run.pt"))
     log.info("%s, ready after %.0f s", run.device, time.monotonic() - began)
+    if given.start and not run.step:
+        run.begin_with(receive(given.start))
     run.go(given.minutes)
     log.info(
         "held out, average precision: %s",
@@ -60,10 +63,12 @@ def _train(given: argparse.Namespace) -> None:
 
 def _export(given: argparse.Namespace) -> None:
     """Write a trained judge as alignkit reads it, and an encoder as transformers saves one."""
-    from models.training.contextual.exporting import export
+    from models.training.contextual.exporting import export, trained
+    from models.training.contextual.sending import receive
     from models.training.contextual.settings import PRESETS
 
-    export(given.output / "run.pt", PRESETS[given.preset], given.model, given.judge, given.folder)
+    weights, facts = (receive(given.received), {}) if given.received else trained(given.output / "run.pt")
+    export(weights, PRESETS[given.preset], given.model, given.judge, given.folder, **facts)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -87,9 +92,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     train.add_argument("--minutes", type=float, help="of this command; the whole run may take several")
     train.add_argument("--total", type=float, help="minutes of the whole run, instead of the preset's")
     train.add_argument("--steps", type=int, help="steps of the whole run, instead of the preset's")
+    train.add_argument("--send", type=Path, metavar="DIR", help="leave the weights there, in small files")
+    train.add_argument("--start", type=Path, metavar="DIR", help="begin with weights that were sent")
     train.add_argument("--dry-run", action="store_true", help="all parts at a tiny size, within a minute")
     export = commands.add_parser("export", help=_export.__doc__)
     export.add_argument("--model", type=Path, default=Path("models/mini"), help="the embedded model")
+    export.add_argument("--received", type=Path, metavar="DIR", help="what was sent, instead of a checkpoint")
     export.add_argument("--judge", type=Path, default=Path("build/contextual/judge.npz"))
     export.add_argument("--folder", type=Path, default=Path("build/contextual/base"), help="of the encoder")
     for command in (train, export):

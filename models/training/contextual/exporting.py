@@ -9,7 +9,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from alignkit.contextual.judge import FORMAT
 from models.training.contextual.examples import ENDINGS, LANGUAGES
@@ -18,22 +17,30 @@ from models.training.contextual.network import Shape
 from models.training.contextual.settings import Settings
 from models.training.contextual.texts import CLS, MASK, PAD, PLACES, SEP, SIZE
 
+Halves = NDArray[np.float16]
 _SPECIAL = {"[CLS]": CLS, "[SEP]": SEP, "[MASK]": MASK, "[PAD]": PAD}
 
 
-def export(checkpoint: Path, settings: Settings, model: Path, judge: Path, folder: Path) -> None:
-    """Write what a run has learned so far.
+def trained(checkpoint: Path) -> tuple[dict[str, Halves], dict[str, object]]:
+    """Read the weights of a run's checkpoint, and how long it learned."""
+    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
+    facts = {"steps": state["step"], "seconds": round(state["seconds"])}
+    return {name: own.numpy().astype(np.float16) for name, own in state["model"].items()}, facts
+
+
+def export(
+    weights: Mapping[str, Halves], settings: Settings, model: Path, judge: Path, folder: Path, **facts: object
+) -> None:
+    """Write what a run has learned.
 
     Args:
-        checkpoint: Of the run.
+        weights: All of a run's, by name.
         settings: Of the run.
         model: The embedded model, whose vocabulary it has.
         judge: File for a judge of static vectors; a judge that reads the encoder's goes into the folder.
         folder: For the encoder, if the run has one.
+        facts: Kept beside the judge.
     """
-    state = torch.load(checkpoint, weights_only=True, map_location="cpu")
-    weights: dict[str, Tensor] = state["model"]
-    facts = {"steps": state["step"], "seconds": round(state["seconds"])}
     if settings.encoder is None:
         save_judge(part_of(weights, "judge."), settings, judge, **facts)
         return
@@ -43,18 +50,12 @@ def export(checkpoint: Path, settings: Settings, model: Path, judge: Path, folde
     save_judge(part_of(weights, "judge."), settings, folder / "judge.npz", **facts)
 
 
-def part_of(weights: Mapping[str, Tensor], prefix: str) -> dict[str, NDArray[np.float16]]:
-    """Take the weights under a prefix, in half precision."""
-    return {
-        name.removeprefix(prefix): own.numpy().astype(np.float16)
-        for name, own in weights.items()
-        if name.startswith(prefix)
-    }
+def part_of(weights: Mapping[str, Halves], prefix: str) -> dict[str, Halves]:
+    """Take the weights under a prefix."""
+    return {name.removeprefix(prefix): own for name, own in weights.items() if name.startswith(prefix)}
 
 
-def save_judge(
-    weights: Mapping[str, NDArray[np.float16]], settings: Settings, path: Path, **facts: object
-) -> None:
+def save_judge(weights: Mapping[str, Halves], settings: Settings, path: Path, **facts: object) -> None:
     """Write a judge with what its reader must know; facts are kept beside it."""
     description = {
         "format": FORMAT,
@@ -71,7 +72,7 @@ def save_judge(
     part.replace(path)
 
 
-def save_encoder(weights: Mapping[str, NDArray[np.float16]], shape: Shape, folder: Path) -> None:
+def save_encoder(weights: Mapping[str, Halves], shape: Shape, folder: Path) -> None:
     """Write an ELECTRA model as ``transformers`` reads it, with how sentence vectors are made."""
     from safetensors.numpy import save_file
 

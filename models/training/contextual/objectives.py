@@ -8,7 +8,6 @@ from models.training.contextual.batches import Batch
 from models.training.contextual.examples import UNKNOWN
 from models.training.contextual.network import Verdicts
 
-_WRONG = 3.0  # a planted word counts so much more than one left alone: there are few
 _CLOSE = 20.0  # sharpness of similarities
 
 
@@ -85,12 +84,9 @@ def verdicts(said: Verdicts, batch: Batch) -> dict[str, Tensor]:
     Returns:
         Losses by name: kinds, human, quality, critical.
     """
-    weight = torch.ones(said.kinds.shape[-1], device=said.kinds.device)
-    weight[1:] = _WRONG
     kinds = functional.cross_entropy(
         said.kinds.flatten(0, 1).float(),
         batch.kinds.flatten(),
-        weight,
         ignore_index=UNKNOWN,
         reduction="sum",
     )

@@ -8,7 +8,9 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from models.training.contextual.learning import WEIGHTS, Lesson, Model
@@ -110,6 +112,14 @@ class Run:
         if self.device == "cuda":
             return torch.cuda.max_memory_allocated() / 1e6
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+    def weights(self) -> dict[str, NDArray[np.float16]]:
+        """All weights in half precision."""
+        return {name: own.cpu().numpy().astype(np.float16) for name, own in self.model.state_dict().items()}
+
+    def begin_with(self, weights: Mapping[str, NDArray[np.float16]]) -> None:
+        """Take weights of an earlier run; the optimiser begins anew."""
+        self.model.load_state_dict({name: torch.from_numpy(own).float() for name, own in weights.items()})
 
     def save(self) -> None:
         """Write the checkpoint, whole or not at all."""
