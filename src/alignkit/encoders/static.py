@@ -96,8 +96,13 @@ class StaticEncoder:
         words = [token_texts(chunk) for chunk in chunks]
         return _sums_of_rows(*self._words.find(list(chain.from_iterable(words))), _sizes(words))
 
+    def pieces_of(self, texts: Sequence[str]) -> list[list[int]]:
+        """Return the numbers of each text's pieces."""
+        rows: list[list[int]] = self._tokenizer.encode([spaced(text) for text in texts], num_threads=2)
+        return rows
+
     def _piece_sums(self, words: Sequence[str]) -> Vectors:
-        found = self._tokenizer.encode([spaced(word) for word in words], num_threads=2)
+        found = self.pieces_of(words)
         pieces = np.fromiter(chain.from_iterable(found), dtype=np.int64)
 
         def weighted(places: NDArray[np.int64]) -> Vectors:
