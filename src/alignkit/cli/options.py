@@ -86,7 +86,7 @@ def pair_command(
     parser.add_argument(
         "--columns", metavar="SRC,TGT", help="columns or keys of a tsv, csv or jsonl file, by name or number"
     )
-    parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
+    _add_encoder(parser)
     add_output(parser, formats, default=next(iter(formats)))
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
@@ -94,6 +94,34 @@ def pair_command(
     origin.add_argument("--no-config", action="store_true", help="read no settings")
     parser.set_defaults(run=run, formats=formats)
     return parser
+
+
+def _add_encoder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--encoder", metavar="NAME|PATH",
+        help=f"model of alignkit, or a folder or downloaded model of sentence-transformers, transformers or "
+        f"model2vec to pair the sentences with (default: {DEFAULTS['encoder']})",
+    )  # fmt: skip
+    parser.add_argument(
+        "--allow-download", action="store_true",
+        help="fetch the encoder from the Hugging Face hub if it is not here; nothing else uses the network",
+    )  # fmt: skip
+    parser.add_argument(
+        "--device",
+        metavar="NAME",
+        help="where such an encoder computes: cpu, cuda, mps (default: the fastest)",
+    )
+    parser.add_argument(
+        "--batch-size", type=count, default=32, metavar="N", help="texts it encodes at a time (default: 32)"
+    )
+
+
+def count(given: str) -> int:
+    """Read a number from one upwards."""
+    number = int(given)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def add_output(

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from alignkit.cli.inputs import read_inputs
-from alignkit.cli.options import Commands, pair_command, segmentation
+from alignkit.cli.inputs import chosen_encoder, read_inputs
+from alignkit.cli.options import Commands, count, pair_command, segmentation
 from alignkit.cli.output import require_writable, write_found
-from alignkit.errors import ReadError
+from alignkit.errors import ModelError, ReadError
 from alignkit.exports.formats import LINK_FORMATS
 
 if TYPE_CHECKING:
@@ -31,17 +31,10 @@ def add(commands: Commands) -> None:
         "--word-aligner", choices=_ALIGNERS, default=_ALIGNERS[0], metavar="NAME",
         help="alignkit, or simalign with a transformer model as --encoder (default: %(default)s)",
     )  # fmt: skip
-    parser.add_argument("--line", type=_count, metavar="N", help="only line N of both texts, counted from 1")
+    parser.add_argument("--line", type=count, metavar="N", help="only line N of both texts, counted from 1")
     parser.add_argument(
-        "--jobs", type=_count, default=1, metavar="N", help="processes that work at a time (default: 1)"
+        "--jobs", type=count, default=1, metavar="N", help="processes that work at a time (default: 1)"
     )
-
-
-def _count(given: str) -> int:
-    number = int(given)
-    if number < 1:
-        raise ValueError
-    return number
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -88,11 +81,12 @@ def _linking_tools(options: argparse.Namespace) -> "Tools":
         from alignkit.words.simalign import SimAlign
 
         return SimAlign(options.encoder)
-    from alignkit.encoders import find_model
-    from alignkit.toolkit import Toolkit
+    from alignkit.toolkit import Toolkit, sentences_only
 
-    find_model(options.encoder)
-    return Toolkit(options.encoder)
+    chosen = chosen_encoder(options)
+    if chosen.folder is not None:
+        raise ModelError(sentences_only(options.encoder))
+    return Toolkit(chosen.own)
 
 
 def _only(pairs: "Iterable[Pair]", number: int | None) -> "Iterable[Pair]":

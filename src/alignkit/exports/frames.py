@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Literal
 
 from alignkit.errors import WriteError
 from alignkit.exports.aligned import Aligned, bead_segments, bead_text
-from alignkit.exports.extras import require
 from alignkit.exports.json_report import finding_members
 from alignkit.exports.json_text import dump
 from alignkit.exports.passages import passages
+from alignkit.extras import require
 from alignkit.records import Report
 
 if TYPE_CHECKING:
