@@ -41,6 +41,7 @@ LAYERS = [
     "linking",
     "pipeline",
     "exports",
+    "rows",
     "measures",
     "settings",
     "cli",
@@ -184,6 +185,7 @@ def test_the_public_names_are_these():
         "align",
         "align_words",
         "check",
+        "from_dataset",
         "score",
     ]
 
