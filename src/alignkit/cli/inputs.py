@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from alignkit.cli.notes import note
 from alignkit.cli.output import require_writable
 from alignkit.errors import ReadError
 
@@ -37,10 +38,15 @@ def read_inputs(options: argparse.Namespace) -> "tuple[Toolkit, Bitext]":
     require_writable(options.output, options.formats[options.format])
     chosen = chosen_encoder(options)
     both = _texts(options)
+    for document in (both.source, both.target):
+        note(options, f"{document.path}: {document.language}, {len(document.text):,} characters")
     sentences = chosen.load(device=options.device, batch=options.batch_size)
-    if sentences is not None:
+    if sentences is not None and not options.quiet:
         sentences.watch = partial(_watched, what="encoding", long_work=_LONG_BATCHES)
-    return Toolkit(chosen.own, _watched, sentences), both
+    tools = Toolkit(chosen.own, iter if options.quiet else _watched, sentences)
+    if options.verbose:
+        note(options, f"recipe {tools.signature}")
+    return tools, both
 
 
 def chosen_encoder(options: argparse.Namespace) -> "Chosen":

@@ -2,46 +2,53 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from alignkit.cli.manual import describe
 from alignkit.cli.options import Commands
 from alignkit.cli.output import write
 
 if TYPE_CHECKING:
     from alignkit.encoders import Chosen
 
-_DOWNLOAD = "fetch a model of the Hugging Face hub to pair sentences with; all else works offline"
+_EXAMPLES = (
+    ("alignkit models list", "say which models are here, and where"),
+    ("alignkit models show mini", "say what a model knows, language by language"),
+    ("alignkit models verify mini", "compare its files with their checksums"),
+    ("alignkit models download sentence-transformers/LaBSE", "the one command that uses the network"),
+)
 
 
 def add(commands: Commands) -> None:
     """Add the command and its verbs."""
     purpose = "list, show, verify and download models"
-    models = commands.add_parser(
-        "models", help=purpose, description=f"{purpose.capitalize()}. Example: alignkit models show mini"
-    )
+    models = commands.add_parser("models", help=purpose)
+    describe(models, purpose, _EXAMPLES)
     verbs = models.add_subparsers(required=True, metavar="VERB")
-    listing = "name and folder of every model of alignkit"
-    verbs.add_parser(
-        "list", help=listing, description=f"{listing.capitalize()}. Example: alignkit models list"
-    ).set_defaults(run=_list)
+    _verb(verbs, "list", "name and folder of every model of alignkit", _list)
     for name, purpose, run in (
         ("show", "what a model is, knows and scores", _show),
         ("verify", "compare a model's files with their checksums", _verify),
     ):
-        verb = verbs.add_parser(
-            name, help=purpose, description=f"{purpose.capitalize()}. Example: alignkit models {name} mini"
-        )
+        verb = _verb(verbs, name, purpose, run)
         verb.add_argument(
             "name", metavar="NAME", nargs="?", default="mini", help="model (default: %(default)s)"
         )
-        verb.set_defaults(run=run)
-    example = "Example: alignkit models download sentence-transformers/LaBSE"
-    download = verbs.add_parser(
-        "download", help=_DOWNLOAD, description=f"{_DOWNLOAD.capitalize()}. {example}"
+    verb = _verb(
+        verbs, "download", "fetch a model to pair sentences with from the Hugging Face hub", _download
     )
-    download.add_argument("name", metavar="OWNER/NAME", help="model of the hub, with weights as safetensors")
-    download.set_defaults(run=_download)
+    verb.add_argument("name", metavar="OWNER/NAME", help="model of the hub, with weights as safetensors")
+
+
+def _verb(
+    verbs: Commands, name: str, purpose: str, run: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=purpose)
+    shown = [example for example in _EXAMPLES if example[0].split()[2] == name]
+    describe(verb, purpose, shown)
+    verb.set_defaults(run=run)
+    return verb
 
 
 def _list(_: argparse.Namespace) -> int:

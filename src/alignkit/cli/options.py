@@ -1,10 +1,12 @@
 """Arguments that several commands share."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from alignkit.cli.manual import Example, describe
+from alignkit.cli.notes import add_verbosity
 from alignkit.exports.formats import Format
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ def pair_command(
     purpose: str,
     formats: Mapping[str, Format],
     run: Callable[[argparse.Namespace], int],
+    examples: Sequence[Example] = (),
 ) -> argparse.ArgumentParser:
     """Add a command on two texts, with the arguments that all of them take.
 
@@ -70,9 +73,11 @@ def pair_command(
         purpose: What it does, in a few words without capital or full stop.
         formats: What ``--format`` offers, the default first.
         run: Called with the parsed options; returns the exit code.
+        examples: Command lines to show, and what they do.
     """
-    example = f"Example: alignkit {name} letter.fr.txt letter.de.txt --format {list(formats)[1]}"
-    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}. {example}")
+    parser = commands.add_parser(name, help=purpose)
+    usual = (f"alignkit {name} letter.fr.txt letter.de.txt --format {list(formats)[1]}", purpose)
+    describe(parser, purpose, examples or (usual,))
     parser.add_argument("source", metavar="SRC", help="file with the original, or - for standard input")
     parser.add_argument(
         "target", metavar="TGT", nargs="?",
@@ -92,6 +97,7 @@ def pair_command(
     origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
                         "pyproject.toml upwards); options given here win over it")  # fmt: skip
     origin.add_argument("--no-config", action="store_true", help="read no settings")
+    add_verbosity(parser)
     parser.set_defaults(run=run, formats=formats)
     return parser
 

@@ -8,10 +8,17 @@ from alignkit.cli.output import write_found
 from alignkit.cli.ruling import add_rules, chosen_rules
 from alignkit.exports.formats import SCORE_FORMATS
 
+_EXAMPLES = (
+    ("alignkit score corpus.fr corpus.de", "write one number a line"),
+    ("alignkit score corpus.fr corpus.de --format json", "say also what the numbers are made of"),
+)
+
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = pair_command(commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _run)
+    parser = pair_command(
+        commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _run, _EXAMPLES
+    )
     segmentation(parser, parallel=True)
     add_rules(parser)
 

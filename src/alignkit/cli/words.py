@@ -2,13 +2,13 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from alignkit.cli.inputs import chosen_encoder, read_inputs
+from alignkit.cli.notes import warn
 from alignkit.cli.options import Commands, count, pair_command, segmentation
 from alignkit.cli.output import require_writable, write_found
 from alignkit.errors import ModelError, ReadError
@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 
 _ALIGNERS = ("alignkit", "simalign")
 _STREAMED = ("text", "moses")
+_EXAMPLES = (
+    ("alignkit words corpus.fr corpus.de --jobs 2", "write one line of links a pair, as fast_align does"),
+    ("alignkit words corpus.fr corpus.de --line 3 --format svg -o links.svg", "draw the links of a line"),
+    ("alignkit words a.tok b.tok --pretokenized --format jsonl", "take tokens as they are"),
+)
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _run)
+    parser = pair_command(
+        commands, "words", "align the words of parallel lines", LINK_FORMATS, _run, _EXAMPLES
+    )
     segmentation(parser, parallel=True)
     parser.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
     parser.add_argument(
@@ -72,7 +79,7 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
             Stream(target, file_name(paths[1]), options.target_lang),
             pretokenized=options.pretokenized,
             jobs=options.jobs,
-            notice=lambda message: print(f"alignkit: {message}", file=sys.stderr),
+            notice=lambda message: warn(options, message),
         )
 
 

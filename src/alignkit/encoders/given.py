@@ -60,7 +60,7 @@ class GivenEncoder:
     @cached_property
     def dim(self) -> int:
         """Length of a row."""
-        return self._rows(["."]).shape[1]
+        return int(self._rows(["."]).shape[1])
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return rows of length 1, shape (len(texts), dim); a text without content gives a zero row.
