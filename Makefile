@@ -44,7 +44,7 @@ readme: $(READY) ## write the generated parts of README.md anew
 	$(BIN)/python tests/readme.py
 
 docs: $(READY) ## build the site of documentation into build/site
-	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
 fuzz: $(READY) ## feed damaged files to every reader, ten minutes each
 	PYTHONPATH=tests $(BIN)/python tests/fuzz_readers.py
