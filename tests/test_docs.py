@@ -102,9 +102,9 @@ def message(original, translation):
 
 def test_the_hook_checks_file_by_file_and_fails_for_the_worst(tmp_path, capsys):
     good, bad = tmp_path / "good.po", tmp_path / "bad.po"
-    original = "The bridge is 145 metres long."
-    good.write_text(message(original, "Die Brücke ist 145 Meter lang."), encoding="utf-8")
-    bad.write_text(message(original, "Die Brücke ist 154 Meter lang."), encoding="utf-8")
+    original = "There were 145 ducks in the pond."
+    good.write_text(message(original, "Im Teich waren 145 Enten."), encoding="utf-8")
+    bad.write_text(message(original, "Im Teich waren 154 Enten."), encoding="utf-8")
     options = ["--fail-on=major", "--source-lang=en", "--target-lang=de"]
     assert check_each([*options, str(good)]) == 0
     assert check_each([*options, str(bad), str(good)]) == 1
