@@ -65,9 +65,10 @@ class Rater:
 
 
 def _similarity(name: str) -> Added:
-    from alignkit.encoders import load_encoder
+    from alignkit.encoders import choose_encoder, load_encoder
 
-    encoder = load_encoder(name)
+    chosen = choose_encoder(name)
+    encoder = chosen.load() or load_encoder(chosen.own)
     return Added(
         f"similarity:{encoder.name}", Similarity(encoder), f"similarity:{encoder.name}@{encoder.digest}"
     )

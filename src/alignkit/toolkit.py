@@ -6,14 +6,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any, TypeVar
 
 import numpy as np
 
 from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
-from alignkit.encoders import Encoder, StaticEncoder, load_encoder, stack
+from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
 from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
 from alignkit.fidelity import (
     PARTS,
@@ -27,7 +27,7 @@ from alignkit.fidelity import (
     document_fidelity,
 )
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
-from alignkit.records import Alignment, Bead, Document, Fidelity, Finding, Pair, Report, Segment, Side
+from alignkit.records import Alignment, Bead, Document, Fidelity, Finding, Link, Pair, Report, Segment, Side
 from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
 from alignkit.sentences import DEPTH, BeadWeights, Limits, align_sentences, describe, put_back, speaking
@@ -53,7 +53,10 @@ class Toolkit:
     """What turns two documents into a report.
 
     Args:
-        encoder: Name of a model, or path of its folder.
+        encoder: Name of a model of alignkit's own, or path of its folder.
+        sentences: Pairs the sentences in its stead; words and languages stay with the model. Languages that
+            the model does not cover are then paired too, but their words are not linked, and nothing that
+            takes words is judged.
         watch: Called with the beads to link, passes them on: the place for a progress bar.
 
     Raises:
@@ -62,6 +65,7 @@ class Toolkit:
 
     encoder: str = "mini"
     watch: Callable[[Sequence[Bead]], Iterable[Bead]] = field(default=iter, compare=False, repr=False)
+    sentences: SentenceEncoder | None = None
     _lexicons: dict[tuple[str, str], Lexicon | None] = field(default_factory=dict, compare=False, repr=False)
     _aligners: dict[tuple[str, str], WordAligner] = field(default_factory=dict, compare=False, repr=False)
     _scorers: dict[tuple[str, str], PairScorer | None] = field(
@@ -100,7 +104,9 @@ class Toolkit:
     def signature(self) -> str:
         """The recipe of every number, but for the rules: version, model and learned score with digests."""
         model = f"model:{self.model.name}@{self.model.digest}"
-        return f"alignkit:{__version__}|{model}|fidelity:{self._fidelity_digest}"
+        recipe = f"alignkit:{__version__}|{model}|fidelity:{self._fidelity_digest}"
+        other = self.sentences
+        return recipe if other is None else f"{recipe}|sentences:{other.name}@{other.digest}"
 
     @cached_property
     def _fidelity_digest(self) -> str:
@@ -205,8 +211,11 @@ class Toolkit:
         Raises:
             MismatchError: If the documents have different numbers of lines.
             LanguageError: If a language cannot be told or the model does not cover it.
+            ModelError: If the encoder is one of sentences only.
             ReadError: If a segment has more than 50,000 characters.
         """
+        if self.sentences is not None:
+            raise ModelError(sentences_only(self.sentences.name))
         cut = split_spaces if pretokenized else tokenize
         return self._link(source, target, given or line_alignment(source, target), cut)
 
@@ -318,7 +327,10 @@ class Toolkit:
                 "say --source-lang and --target-lang"
             )
         for document in documents:
-            if document.text.strip() and document.language not in self.model.languages:
+            covered = document.language in self.model.languages or (
+                self.sentences is not None and document.language != "und"
+            )
+            if document.text.strip() and not covered:
                 told = "cannot tell the language" if document.language == "und" else "language not covered"
                 raise LanguageError(
                     f"{_name(document, 'text')}: {told} ({document.language}); name one with --source-lang "
@@ -328,8 +340,8 @@ class Toolkit:
     def _beads(self, source: list[str], target: list[str], limits: Limits) -> list[Bead]:
         """Align the segments that say something, then put the others back in their place."""
         full = speaking(source), speaking(target)
-        one = aligner_side(self.model, [source[k] for k in full[0]])
-        two = aligner_side(self.model, [target[k] for k in full[1]])
+        one = aligner_side(self.model, [source[k] for k in full[0]], self.sentences)
+        two = aligner_side(self.model, [target[k] for k in full[1]], self.sentences)
         known = _speaking_anchors(limits.anchors, full)
         beads = [
             replace(
@@ -350,18 +362,22 @@ class Toolkit:
         beads: Sequence[Bead],
         cut: Callable[[str], list[Token]] = tokenize,
     ) -> Comparison:
+        known = {source.language, target.language} <= {*self.model.languages, "und"}
         pairs: list[Pair] = []
         waiting = iter(self.watch(beads))
         while some := list(islice(waiting, _TOGETHER)):
             ours = [_tokens(source, segments[0], bead.source, cut) for bead in some]
             theirs = [_tokens(target, segments[1], bead.target, cut) for bead in some]
-            links = self.aligner(source.language, target.language).align(
-                [
-                    ([token.text for token in one], [token.text for token in two])
-                    for one, two in zip(ours, theirs, strict=True)
-                ]
-            )
+            texts = [
+                ([token.text for token in one], [token.text for token in two])
+                for one, two in zip(ours, theirs, strict=True)
+            ]
+            links: Iterable[tuple[Link, ...]] = repeat(())
+            if known:
+                links = self.aligner(source.language, target.language).align(texts)
             pairs += map(Pair, some, ours, theirs, links)
+        if not known:
+            return Comparison(source, target, *segments, tuple(pairs))
         return Comparison(
             source,
             target,
@@ -380,8 +396,21 @@ def _details(beads: Sequence[BeadFidelity | None]) -> tuple[Fidelity | None, ...
     return tuple(None if bead is None else bead.fidelity for bead in beads) if any(beads) else ()
 
 
-def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
-    """Describe one document's segments to the sentence aligner, by an encoder's vectors."""
+def sentences_only(encoder: str) -> str:
+    """Say that an encoder cannot compare words."""
+    return (
+        f"encoder {encoder}: pairs sentences only; words are compared by a model of alignkit's own, "
+        "leave --encoder out here"
+    )
+
+
+def aligner_side(
+    encoder: Encoder, texts: Sequence[str], sentences: SentenceEncoder | None = None
+) -> AlignerSide:
+    """Describe one document's segments to the sentence aligner, by an encoder's vectors.
+
+    With ``sentences``, those are the segments' vectors, and only the words' are the first encoder's.
+    """
     numbers: dict[str, int] = {}
     found, starts = [], [0]
     for text in texts:
@@ -389,10 +418,10 @@ def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
         found += [numbers.setdefault(word, len(numbers)) for word in words]
         starts.append(len(found))
     words_of = encoder.encode_words(list(numbers)), np.array(found, dtype=np.int64), np.array(starts)
-    sums = getattr(encoder, "sums", None)
+    sums = getattr(sentences or encoder, "sums", None)
     if sums is not None:
         return describe(texts, sums(texts), None, words_of)
-    runs = stack(encoder, texts, DEPTH)
+    runs = stack(sentences or encoder, texts, DEPTH)
     return describe(texts, runs[0], runs, words_of)
 
 

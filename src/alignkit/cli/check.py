@@ -12,11 +12,19 @@ from alignkit.exports.formats import REPORT_FORMATS
 SCHEMES = ("mqm", "wmt")
 SEVERITIES = ("neutral", "minor", "major", "critical")
 _FOUND, _CLEAN = 1, 0
+_EXAMPLES = (
+    ("alignkit check letter.fr.txt letter.de.txt", "show beads with findings, for people"),
+    ("alignkit check letter.fr.txt letter.de.txt --format html -o report.html", "one page to click through"),
+    ("alignkit check memory.tmx --source-lang fr --target-lang de", "check a file that holds both sides"),
+    ("alignkit check a.fr b.de --format github --fail-on major", "fail a build on grave findings"),
+    ("alignkit check a.fr b.de --ignore typography --severity number=critical", "choose what counts"),
+)
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = pair_command(commands, "check", "align, flag artefacts and score fidelity", REPORT_FORMATS, _run)
+    purpose = "align, flag artefacts and score fidelity"
+    parser = pair_command(commands, "check", purpose, REPORT_FORMATS, _run, _EXAMPLES)
     segmentation(parser)
     limits(parser)
     add_rules(parser)

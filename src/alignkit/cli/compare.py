@@ -2,10 +2,11 @@
 
 import argparse
 import os
-import sys
 from typing import TYPE_CHECKING
 
-from alignkit.cli.options import Commands, add_common, add_output
+from alignkit.cli.manual import describe
+from alignkit.cli.notes import warn
+from alignkit.cli.options import Commands, add_common, add_encoder, add_output
 from alignkit.cli.output import require_writable, write
 from alignkit.cli.score import add_jobs, add_others, recipe
 from alignkit.errors import ReadError
@@ -14,19 +15,22 @@ from alignkit.exports.formats import COMPARISON_FORMATS
 if TYPE_CHECKING:
     from alignkit.rating import Scores
 
+_EXAMPLES = (
+    ("alignkit compare letter.fr.txt one.de.txt two.de.txt", "say which translation is the more faithful"),
+    ("alignkit compare letter.fr.txt one.de.txt two.de.txt --format json", "the same for a program"),
+)
+
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser(
-        "compare",
-        help="compare two translations of one source",
-        description="Compare two translations of one source line by line, by a paired bootstrap test. "
-        "Example: alignkit compare letter.fr.txt one.de.txt two.de.txt --format json",
-    )
+    purpose = "compare two translations of one source"
+    parser = commands.add_parser("compare", help=purpose)
+    describe(parser, f"{purpose} line by line, by a paired bootstrap test", _EXAMPLES)
     parser.add_argument("source", metavar="SRC", help="file with the original, a line a segment")
     parser.add_argument("first", metavar="A", help="file with a translation, as many lines")
     parser.add_argument("second", metavar="B", help="file with another translation of the same lines")
     add_common(parser)
+    add_encoder(parser)
     add_output(parser, COMPARISON_FORMATS, default="text")
     add_jobs(parser)
     add_others(parser)
@@ -58,6 +62,6 @@ def _scored(options: argparse.Namespace, translation: str) -> "Scores":
             Stream(source, options.source, options.source_lang),
             Stream(target, translation, options.target_lang),
             jobs=options.jobs,
-            notice=lambda message: print(f"alignkit: {message}", file=sys.stderr),
+            notice=lambda message: warn(options, message),
         )
         return scores.read()

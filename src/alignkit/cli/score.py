@@ -2,24 +2,32 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from alignkit.cli.inputs import is_streamed, read_inputs
+from alignkit.cli.inputs import chosen_encoder, is_streamed, read_inputs
+from alignkit.cli.notes import warn
 from alignkit.cli.options import Commands, fail_under, pair_command, segmentation
 from alignkit.cli.output import require_writable, write_found
 from alignkit.cli.ruling import add_rules, chosen_rules
+from alignkit.errors import ModelError
 from alignkit.exports.formats import SCORE_FORMATS
 
 if TYPE_CHECKING:
     from alignkit.rating import Recipe, Scores
 
+_EXAMPLES = (
+    ("alignkit score corpus.fr corpus.de", "write one number a line"),
+    ("alignkit score corpus.fr corpus.de --format json", "say also what the numbers are made of"),
+)
+
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = pair_command(commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _run)
+    parser = pair_command(
+        commands, "score", "score the fidelity of parallel lines", SCORE_FORMATS, _run, _EXAMPLES
+    )
     segmentation(parser, parallel=True)
     fail_under(parser)
     add_jobs(parser)
@@ -60,9 +68,9 @@ def _run(options: argparse.Namespace) -> int:
     with _scored(options) as scores:
         write_found(SCORE_FORMATS[options.format], scores, options.output)
         fidelity = scores.fidelity()
-        if options.format == "tsv" and sys.stderr is not None and fidelity.score is not None:
+        if options.format == "tsv" and fidelity.score is not None:
             told = f"fidelity {fidelity.score:.4f} ({fidelity.low:.4f}–{fidelity.high:.4f})"
-            print(f"alignkit: {told}, {scores.signature}", file=sys.stderr)
+            warn(options, f"{told}, {scores.signature}")
     return failed_under(fidelity.score, options.fail_under)
 
 
@@ -74,8 +82,12 @@ def failed_under(score: float | None, least: float | None) -> int:
 def recipe(options: argparse.Namespace) -> "Recipe":
     """Return what the options ask to score by."""
     from alignkit.rating import Recipe
+    from alignkit.toolkit import sentences_only
 
-    return Recipe(options.encoder, tuple(options.similarity), tuple(options.scorer))
+    chosen = chosen_encoder(options)
+    if chosen.folder is not None:
+        raise ModelError(sentences_only(options.encoder))
+    return Recipe(chosen.own, tuple(options.similarity), tuple(options.scorer))
 
 
 @contextmanager
@@ -102,5 +114,5 @@ def _scored(options: argparse.Namespace) -> "Iterator[Scores]":
                 Stream(source, file_name(options.source), options.source_lang),
                 Stream(target, file_name(options.target), options.target_lang),
                 jobs=options.jobs,
-                notice=lambda message: print(f"alignkit: {message}", file=sys.stderr),
+                notice=lambda message: warn(options, message),
             )

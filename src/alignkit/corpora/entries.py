@@ -11,7 +11,7 @@ from pathlib import Path
 
 from alignkit.corpora.patterns import is_pattern, matches
 from alignkit.errors import CorpusError
-from alignkit.exports.extras import require
+from alignkit.extras import require
 
 FIELDS = ("id", "source", "target", "source_lang", "target_lang")
 # Without a header line, what the columns of a table mean depends on how many there are.

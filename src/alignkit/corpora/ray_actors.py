@@ -14,7 +14,7 @@ from alignkit.corpora.plan import Task
 from alignkit.corpora.recipe import Recipe
 from alignkit.corpora.work import Begun, Shard, Step, steps
 from alignkit.errors import AlignkitError, CorpusError
-from alignkit.exports.extras import require
+from alignkit.extras import require
 
 _STORE = 256 << 20  # bytes of shared memory of a cluster of our own; shards pass through it one by one
 # Nothing leaves the machine, and a cluster for one run needs no password.

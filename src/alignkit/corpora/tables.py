@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from alignkit.corpora.recipe import Form, Recipe
 from alignkit.errors import CorpusError
-from alignkit.exports.extras import require
+from alignkit.extras import require
 from alignkit.exports.frames import encodable
 from alignkit.exports.json_text import plain
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal
 
-from alignkit.exports.extras import require
+from alignkit.extras import require
 
 Command = Literal["check", "align", "words", "score", "compare"]
 Content = Literal["text", "bytes", "files"]

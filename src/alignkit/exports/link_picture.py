@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from alignkit.errors import WriteError
-from alignkit.exports.extras import require
+from alignkit.extras import require
 from alignkit.exports.link_layout import (
     BLUE,
     BOTTOM,
