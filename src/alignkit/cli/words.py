@@ -56,7 +56,7 @@ def _run(options: argparse.Namespace) -> int:
 def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
     """Link line by line where both files are plain text, whatever their size; else all at once."""
     from alignkit.lines import open_lines
-    from alignkit.linking import Stream, link_lines
+    from alignkit.linking import Stream, link_lines, seldom_collect
     from alignkit.readers import file_name, format_of
 
     paths = options.source, options.target
@@ -71,6 +71,7 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
     if paths[0] == paths[1] == "-":
         raise ReadError("SRC and TGT are both standard input; give a file for one of them")
     require_writable(options.output, LINK_FORMATS[options.format])
+    seldom_collect()
     made = _linking_tools(options)
     with open_lines(paths[0]) as source, open_lines(paths[1]) as target:
         yield link_lines(
