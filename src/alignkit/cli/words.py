@@ -55,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
 def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
     """Link line by line where both files are plain text, whatever their size; else all at once."""
     from alignkit.lines import open_lines
-    from alignkit.linking import Stream, link_lines
+    from alignkit.linking import Stream, link_lines, seldom_collect
     from alignkit.readers import file_name
 
     if not is_streamed(options):
@@ -68,6 +68,7 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
         return
     paths = options.source, options.target
     require_writable(options.output, LINK_FORMATS[options.format])
+    seldom_collect()
     made = _linking_tools(options)
     with open_lines(paths[0]) as source, open_lines(paths[1]) as target:
         yield link_lines(
