@@ -52,9 +52,10 @@ _CPU = Settings(
     encoder=None,
     judge=Shape(layers=2, width=128, heads=4, inner=384),
     minutes=600.0,
-    steps=2000,
+    steps=2400,
     pairs=48,
     texts=0,
+    judged=0.35,
     rate=1.5e-3,
     measured=100,
 )
