@@ -1,11 +1,12 @@
 """SimAlign as the other word aligner, on a transformer made here."""
 
 import importlib.util
+import sys
 from pathlib import Path
 
 import pytest
 
-from alignkit.errors import ModelError
+from alignkit.errors import MissingExtra, ModelError
 from alignkit.words.simalign import SimAlign
 
 WORDS = "le chien dort der hund schläft la maison das haus .".split()
@@ -77,10 +78,6 @@ def test_a_damaged_model_is_refused_in_one_line(folder, tmp_path):
 
 def test_without_the_package_the_message_says_what_to_install(tmp_path, monkeypatch):
     (tmp_path / "config.json").write_text("{}", encoding="utf-8")
-    monkeypatch.setattr("alignkit.words.simalign.import_module", _missing)
-    with pytest.raises(ModelError, match=r"alignkit\[simalign\]"):
+    monkeypatch.setitem(sys.modules, "simalign", None)
+    with pytest.raises(MissingExtra, match=r"SimAlign needs simalign, .* pip install 'alignkit\[simalign\]'"):
         SimAlign(str(tmp_path)).align([(["a"], ["b"])])
-
-
-def _missing(name):
-    raise ImportError(name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from alignkit.exports.json_text import dump
+from alignkit.exports.scores import fidelity_members
 from alignkit.records import Document, Fidelity, Finding, Pair, Report, Segment
 from alignkit.tokens import Token
 
@@ -16,17 +17,18 @@ def write_json(report: Report) -> str:
     of ``[source token, target token]`` a bead; the tokens' own offsets stand in the bead. Both texts are
     in it, so that it can be read back and converted without the files.
     """
-    beads = zip(report.pairs, report.bead_fidelity, strict=True)
+    details = report.beads or [None] * len(report.pairs)
+    beads = zip(report.pairs, report.bead_fidelity, details, strict=True)
     return _object(
         {
             "schema": dump(SCHEMA),
             "signature": dump(report.signature),
             "source": _document(report.source, report.source_segments),
             "target": _document(report.target, report.target_segments),
-            "beads": _lines(_bead(pair, fidelity) for pair, fidelity in beads),
+            "beads": _lines(_bead(*bead) for bead in beads),
             "links": _lines([link[:2] for link in _links(pair)] for pair in report.pairs),
             "findings": _lines(finding_members(finding) for finding in report.findings),
-            "fidelity": dump(_fidelity(report.fidelity)),
+            "fidelity": dump(fidelity_members(report.fidelity)),
         }
     )
 
@@ -43,12 +45,14 @@ def _document(document: Document, segments: tuple[Segment, ...]) -> str:
     ).rstrip()
 
 
-def _bead(pair: Pair, fidelity: float | None) -> dict[str, object]:
+def _bead(pair: Pair, fidelity: float | None, details: Fidelity | None) -> dict[str, object]:
     return {
         "source": pair.bead.source,
         "target": pair.bead.target,
         "confidence": pair.bead.confidence,
         "fidelity": fidelity,
+        "interval": None if details is None else [details.low, details.high],
+        "parts": None if details is None else details.parts,
         "source_tokens": _spans(pair.source_tokens),
         "target_tokens": _spans(pair.target_tokens),
         "probabilities": [probability for _, _, probability in _links(pair)],
@@ -85,16 +89,6 @@ def finding_members(finding: Finding) -> dict[str, object]:
         "suggestion": finding.suggestion,
         "message": finding.message,
         "evidence": finding.evidence,
-    }
-
-
-def _fidelity(fidelity: Fidelity) -> dict[str, object]:
-    return {
-        "score": fidelity.score,
-        "low": fidelity.low,
-        "high": fidelity.high,
-        "mqm": fidelity.mqm,
-        "parts": fidelity.parts,
     }
 
 

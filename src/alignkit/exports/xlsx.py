@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from alignkit.exports.extras import require
 from alignkit.exports.passages import Passages, passages
 from alignkit.exports.tables import line_number, line_starts
 from alignkit.exports.xlsx_cells import Cell, fixed_dates, written
+from alignkit.extras import require
 from alignkit.records import Report, Severity
 
 if TYPE_CHECKING:
