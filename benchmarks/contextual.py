@@ -37,6 +37,8 @@ from models.training.contextual.planted import KIND_OF, mark
 
 log = logging.getLogger(__name__)
 
+JUDGE = options.REPOSITORY / "models" / "judge" / "judge.npz"
+
 
 def judge_news(news: Mapping[str, Lines], judge: Judge, tools: Toolkit, seed: int = SEED) -> Iterator[Line]:
     """Plant what ``benchmarks.artefacts`` plants, and judge every line."""
@@ -84,7 +86,8 @@ class Reader:
 
 def _judged(planted: Sequence[Planted], hit: Sequence[bool], reader: Reader, half: int) -> Iterator[Line]:
     marked = [mark(own.clean, own.edit, KIND_OF.get(own.kind or "", "fine"), 0) for own in planted]
-    kept = [k for k, own in enumerate(marked) if own.source and own.target]
+    known = [own.kind not in ERRORS or own.kind in KIND_OF for own in planted]  # not spacing, marks
+    kept = [k for k, own in enumerate(marked) if own.source and own.target and known[k]]
     verdicts = reader.read([(marked[k].source, marked[k].target) for k in kept])
     for k, verdict in zip(kept, verdicts, strict=True):
         size = sum(word[0].isalpha() for word in marked[k].target)
@@ -196,16 +199,18 @@ def _people(people: Figures) -> list[list[str]]:
 def main() -> None:
     """Measure, write the results, print the tables; without a trained judge there is nothing to measure."""
     parser = options.parser(__doc__)
-    parser.add_argument("--judge", type=Path, metavar="FILE", help="default: judge.npz of the model")
+    parser.add_argument("--judge", type=Path, default=JUDGE, metavar="FILE", help="default: %(default)s")
     parser.add_argument("--documents", type=int, metavar="N", help="draw N documents instead of taking all")
     parser.add_argument("--rows", type=int, default=1000, metavar="N", help="rows of people's; 0: none")
     given = parser.parse_args()
     tools = toolkit(given.encoder)
-    path = given.judge or tools.model.folder / "judge.npz"
-    if not path.is_file():
-        log.info("%s: no judge was trained, nothing to measure", path)
+    if not given.judge.is_file():
+        log.info("%s: no judge was trained, nothing to measure", given.judge)
         return
-    judge = Judge(path, tools.model.encode_words)
+    judge = Judge(given.judge, tools.model.encode_words)
+    if judge.facts.get("model") != tools.model.digest:
+        log.info("%s: trained on other vectors; train it again (models/training/contextual)", given.judge)
+        return
     news = sample(read_news(given.data), given.documents)
     artefacts = results.read("artefacts")
     figures: Figures = {

@@ -1,5 +1,7 @@
 """The contextual networks: what they learn, that a run goes on after a kill, what is exported."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -23,6 +25,7 @@ from models.training.contextual.learning import WEIGHTS, Lesson, Model
 from models.training.contextual.measuring import average_precision, held_out
 from models.training.contextual.network import Shape
 from models.training.contextual.packing import pack
+from models.training.contextual.scaling import less
 from models.training.contextual.sending import receive, send
 from models.training.contextual.settings import PRESETS, Settings
 from models.training.contextual.texts import CLS, MASK, PAD, SEP
@@ -225,15 +228,32 @@ def test_an_exported_encoder_is_loaded_by_transformers(made, tmp_path):
     assert torch.allclose(own[inside], wanted[inside], atol=5e-3)
 
 
+def test_less_data_keeps_the_lines_that_are_held_out(made):
+    lines = []
+    for own in (made.examples, less(made, 0.2).examples):
+        kept = own.lines[divided(own)[1]]
+        lines.append(kept[kept != UNKNOWN].tolist())
+    assert lines[0] == lines[1]
+    assert 0 < len(less(made, 0.2).examples) < len(made.examples) / 2
+
+
 @pytest.mark.slow
 def test_the_dry_run_proves_all_parts_from_a_pack(tmp_path, caplog):
     pack(material(dim=PRESETS["dry"].encoder.embedding), tmp_path / "pack", 1, 10_000_000)
     with caplog.at_level("INFO"):
         arguments = ["--pack", str(tmp_path / "pack"), "--output", str(tmp_path), "--dry-run", "--steps", "2"]
-        program.main(["train", *arguments])
+        program.main(["train", *arguments, "--send", str(tmp_path / "sent")])
     assert (tmp_path / "dry.pt").exists()
+    assert any(name.startswith("encoder.encoder.layer.0.") for name in receive(tmp_path / "sent"))
     for name in (*WEIGHTS, "pairs/s", "MB", "average precision"):
         assert name in caplog.text
+
+
+def test_training_from_a_pack_needs_no_alignkit():
+    probe = "import sys; import models.training.contextual.training; print('alignkit' in sys.modules)"
+    code = f"from models.training.contextual import packing, sending, __main__; {probe}"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
 
 
 def test_examples_of_one_word_form_are_enough_to_draw_from():

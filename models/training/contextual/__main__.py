@@ -39,7 +39,7 @@ def _train(given: argparse.Namespace) -> None:
     """Learn from a pack until the run is over, or for some minutes; go on where the last command ended."""
     from models.training.contextual.measuring import held_out
     from models.training.contextual.packing import material, unpack
-    from models.training.contextual.sending import receive
+    from models.training.contextual.sending import receive, send
     from models.training.contextual.settings import PRESETS
     from models.training.contextual.training import Run
 
@@ -55,19 +55,20 @@ def _train(given: argparse.Namespace) -> None:
     if given.start and not run.step:
         run.begin_with(receive(given.start))
     run.go(given.minutes)
-    log.info(
-        "held out, average precision: %s",
-        {k: round(v, 3) for k, v in held_out(run.lesson, run.model).items()},
-    )
+    if given.send:
+        send(run.weights(), given.send)
+    log.info("average precision held out: %s", held_out(run.lesson, run.model))
 
 
 def _export(given: argparse.Namespace) -> None:
     """Write a trained judge as alignkit reads it, and an encoder as transformers saves one."""
+    from alignkit.encoders import StaticEncoder
     from models.training.contextual.exporting import export, trained
     from models.training.contextual.sending import receive
     from models.training.contextual.settings import PRESETS
 
     weights, facts = (receive(given.received), {}) if given.received else trained(given.output / "run.pt")
+    facts["model"] = StaticEncoder(given.model).digest
     export(weights, PRESETS[given.preset], given.model, given.judge, given.folder, **facts)
 
 

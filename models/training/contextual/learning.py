@@ -16,7 +16,7 @@ from models.training.contextual.texts import PLACES, SIZE
 
 WEIGHTS = {
     "masked": 1.0, "contrast": 0.5, "minimal": 0.5, "links": 0.3, "kinds": 2.0, "human": 0.3,
-    "quality": 0.3, "critical": 0.3,
+    "quality": 1.0, "critical": 1.0,
 }  # fmt: skip
 """What each loss counts."""
 _PROBABILITY = 31

@@ -24,6 +24,7 @@ class Settings:
         candidates: Pieces drawn to choose a masked one from; 0 for all.
         seed: Decides everything that is drawn.
         checkpoint_seconds: Between checkpoints.
+        reported: Steps between lines of the log.
         measured: Steps before the first look at what is held out; the next after twice as many. 0: none.
     """
 
@@ -41,6 +42,7 @@ class Settings:
     seed: int = 7
     checkpoint_seconds: float = 60.0
     measured: int = 0
+    reported: int = 100
 
     def rate_at(self, progress: float) -> float:
         """Learning rate at a part (0 to 1) of the run: it rises, then falls in a straight line."""
@@ -52,9 +54,10 @@ _CPU = Settings(
     encoder=None,
     judge=Shape(layers=2, width=128, heads=4, inner=384),
     minutes=600.0,
-    steps=2000,
+    steps=2400,
     pairs=48,
     texts=0,
+    judged=0.35,
     rate=1.5e-3,
     measured=100,
 )
@@ -81,6 +84,7 @@ PRESETS: Mapping[str, Settings] = {
         texts=8,
         candidates=200,
         checkpoint_seconds=5.0,
+        reported=5,
     ),
 }
 """Runs by name. The judge's ``embedding`` is the encoder's width, or the static table's without one."""

@@ -19,7 +19,6 @@ from models.training.contextual.packing import Material
 from models.training.contextual.settings import Settings
 
 log = logging.getLogger(__name__)
-_EVERY = 100  # steps between lines of the log
 _STEEPEST = 1.0
 """Longest gradient."""
 
@@ -57,7 +56,7 @@ class Run:
         self.model.train()
         for losses in self._steps():
             self.seconds = before + time.monotonic() - began
-            if self.step % _EVERY == 0 or self.step == 1:
+            if self.step % self.settings.reported == 0 or self.step == 1:
                 self._report(losses, (self.step - first) / (self.seconds - before))
             if self._is_due():
                 log.info(
