@@ -85,10 +85,11 @@ def _table(kept: Callable[[], Iterator[Row]], _: list[Pair]) -> dict[str, Iterat
 
 
 def _moses(kept: Callable[[], Iterator[Row]], pairs: list[Pair]) -> dict[str, Iterator[str]]:
-    return {
-        f".{language}": (line([str(row[name])]) for row in kept())
-        for language, name in zip(pairs[0], ("source_text", "target_text"), strict=True)
-    }
+    def lines(name: str) -> Iterator[str]:
+        for row in kept():
+            yield line([str(row[name])])
+
+    return {f".{pairs[0][0]}": lines("source_text"), f".{pairs[0][1]}": lines("target_text")}
 
 
 def _tmx(kept: Callable[[], Iterator[Row]], pairs: list[Pair]) -> dict[str, Iterator[str]]:
