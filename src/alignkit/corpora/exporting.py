@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from alignkit.corpora.store import Store, require_finished
 from alignkit.corpora.tables import Row, codec
@@ -110,7 +109,6 @@ def _tmx(kept: Callable[[], Iterator[Row]], pairs: list[Pair]) -> dict[str, Iter
     return {"": parts()}
 
 
-EXPORTS: Mapping[str, Callable[[Callable[[], Iterator[Row]], list[Pair]], Any]] = MappingProxyType(
-    {"tmx": _tmx, "moses": _moses, "tsv": _table}
-)
+_Writer = Callable[[Callable[[], Iterator[Row]], list[Pair]], Mapping[str, Iterator[str]]]
+EXPORTS: Mapping[str, _Writer] = MappingProxyType({"tmx": _tmx, "moses": _moses, "tsv": _table})
 """Formats, each with what makes its files from a fresh iterator of beads."""
