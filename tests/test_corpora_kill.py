@@ -1,5 +1,6 @@
 """SIGKILL at random moments: of the run, of its workers, of Ray's actors. The result is always the same."""
 
+import json
 import os
 import random
 import signal
@@ -140,6 +141,20 @@ def test_no_worker_outlives_a_killed_run(corpus, tmp_path):
     while any(Path(f"/proc/{worker}/cmdline").exists() and alive(worker) for worker in workers):
         assert time.monotonic() < until
         time.sleep(0.1)
+
+
+def test_ctrl_c_stops_in_one_line_and_the_next_run_goes_on(corpus, tmp_path):
+    arguments, undisturbed = corpus
+    run, until = start(with_folder(arguments, tmp_path)), time.monotonic() + SECONDS
+    while not receipts(tmp_path):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate(timeout=SECONDS)
+    assert (run.returncode, told) == (130, b"alignkit: interrupted\n")
+    assert json.loads((tmp_path / "corpus.json").read_text("utf-8"))["state"] == "stopped"
+    assert main(["corpus", *with_folder(arguments, tmp_path)]) == 0
+    assert contents(tmp_path) == undisturbed
 
 
 def alive(process):
