@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from alignkit.cli import corpus as command
-from alignkit.cli import main
-from alignkit.corpora import exporting, filters, recipe
+from alignkit.cli import corpus_arguments, main
+from alignkit.corpora import exporting, filters, pairing, recipe
 from alignkit.readers.extract import Choice
 from alignkit.readers.tmx import read_tmx
 from tests.corpora import contents, model, write_corpus
@@ -64,7 +64,7 @@ def test_exports_hold_the_beads_that_are_kept(built, capsys, tmp_path):
     assert main(["corpus", "filter", str(outdir), "--deduplicate", "pair", "--own-language"]) == 0
     expected = [(row["source_text"], row["target_text"]) for row in kept(outdir)]
     assert len(expected) > 0
-    for form in command.EXPORTS:
+    for form in corpus_arguments.EXPORTS:
         assert main(["corpus", "export", str(outdir), "--format", form, "-o", str(tmp_path / form)]) == 0
     lines = [(tmp_path / f"moses.{language}").read_text("utf-8").splitlines() for language in ("fr", "de")]
     assert list(zip(*lines, strict=True)) == expected
@@ -156,7 +156,20 @@ def test_run_is_the_verb_that_need_not_be_said(given, expected):
 
 
 def test_the_choices_are_those_of_the_corpora():
-    assert command.LEVELS == recipe.LEVELS
-    assert command.FORMS == recipe.FORMS
-    assert command.SAMENESS == filters.SAMENESS
-    assert tuple(exporting.EXPORTS) == command.EXPORTS
+    assert corpus_arguments.LEVELS == recipe.LEVELS
+    assert corpus_arguments.FORMS == recipe.FORMS
+    assert corpus_arguments.SAMENESS == filters.SAMENESS
+    assert tuple(exporting.EXPORTS) == corpus_arguments.EXPORTS
+    assert corpus_arguments.MARGIN == pairing.MARGIN
+
+
+@pytest.mark.parametrize(
+    "more",
+    [["--max-size", "5X"], ["--max-size", "inf"], ["--limit-memory", "0"], ["--limit-time", "-1"],
+     ["--workers", "0"], ["--shard-documents", "x"]],
+)  # fmt: skip
+def test_sizes_and_counts_that_are_none_are_refused(more, tmp_path, capsys):
+    with pytest.raises(SystemExit) as caught:
+        main(["corpus", "m.tsv", str(tmp_path), *more])
+    assert caught.value.code == 2
+    assert f"argument {more[0]}: invalid" in capsys.readouterr().err
