@@ -33,6 +33,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "article": "A machine-translated article",
         "silence": "Silence on human translations",
         "startup": "Start-up",
+        "document_pairing": "Documents that translate each other",
+        "corpus": "Corpora",
         "html_report": "A long HTML report",
     }
 )
