@@ -72,7 +72,7 @@ CLOSED = {
     "rules": {"baseline", "checks", "errors", "records", "terms"},
     "catalogue": {"checks", "errors", "records", "rules", "terms"},
     "fidelity": {"records", "tokens"},
-    "exports": {"errors", "extras", "readers", "records", "tokens", "version"},
+    "exports": {"errors", "extras", "origins", "readers", "records", "tokens", "version"},
     "measures": {"records"},
     "settings": {"errors"},
 }
