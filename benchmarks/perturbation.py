@@ -43,7 +43,11 @@ OWN: Mapping[str, tuple[str, ...]] = {
     "doubled word": ("doubled",),
     "bracket": ("unpaired",),
     "encoding": ("encoding", "html", "mixed"),
-    "casing": ("case",),
+    "casing": ("case", "small-start", "noun-written-small"),
+    "address": ("address",),
+    "telephone": ("address",),
+    "homoglyph": ("mixed-script",),
+    "half of day": ("half-of-day", "date", "number"),
 }
 """Category of planted error → beginnings of the names of the checks that answer for it."""
 

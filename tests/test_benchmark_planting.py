@@ -7,7 +7,17 @@ from paired import paired
 
 from benchmarks.judged import auroc, matthews
 from benchmarks.perturbation import OWN
-from benchmarks.planting import ERRORS, HARMLESS, clean_pairs, figures, harmless, marks, polarity, words
+from benchmarks.planting import (
+    ERRORS,
+    HARMLESS,
+    clean_pairs,
+    figures,
+    harmless,
+    marks,
+    polarity,
+    tokens,
+    words,
+)
 from benchmarks.planting.clauses import addition, omission, repetition
 
 SOURCE = "Le 3 mai 2021, trois maires ont vu 1 500 arbres, dit Lefranc, mais la mairie n'a pas payé."
@@ -77,6 +87,35 @@ def test_a_repeated_sentence_stands_twice():
 def test_a_doubled_mark_stands_beside_its_twin():
     edit = marks.doubled_mark(clean(), Random(1))
     assert edit.target[slice(*edit.where)] in (",,", "..")
+
+
+@pytest.mark.parametrize("planter", [tokens.address, tokens.telephone])
+def test_a_damaged_item_stands_beside_the_right_one_of_the_source(planter):
+    for seed in range(20):
+        edit = planter(clean(), Random(seed))
+        wrong = edit.target[slice(*edit.where)]
+        assert edit.before in edit.source
+        assert edit.before not in edit.target
+        assert len(wrong) == len(edit.before)
+
+
+def test_a_homoglyph_is_a_letter_of_another_alphabet():
+    edit = tokens.homoglyph(clean(), Random(1))
+    assert edit.before.isascii()
+    assert not edit.target[slice(*edit.where)].isascii()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "wrong"),
+    [
+        ("We meet at 5 p.m. today.", "Wir treffen uns um 17 Uhr.", ("en", "de"), "5 Uhr morgens"),
+        ("Wir treffen uns um 17 Uhr.", "We meet at 5 p.m. today.", ("de", "en"), "5 a.m."),
+        ("Rendez-vous à 5 h.", "Wir treffen uns um 5 Uhr.", ("fr", "de"), None),
+    ],
+)
+def test_the_half_of_the_day_is_changed_where_both_sides_tell_it(source, target, languages, wrong):
+    edit = tokens.half_of_day(clean(source, target, languages), Random(1))
+    assert (edit and edit.target[slice(*edit.where)]) == wrong
 
 
 def test_every_kind_of_error_has_checks_that_answer_for_it():

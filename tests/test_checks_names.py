@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 from paired import even, golden, paired, quotes
 
-from alignkit.checks.names import CHECKS
+from alignkit.checks import altered_names, names
 from alignkit.lexicon import Lexicon, Table, Vocabulary
 
+CHECKS = (*names.CHECKS, *altered_names.CHECKS)
 BY_ID = {check.id: check for check in CHECKS}
 
 

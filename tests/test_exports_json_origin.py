@@ -13,7 +13,7 @@ from alignkit.exports import REPORT_FORMATS, read_report, write_json
 from alignkit.exports.json_origin import shown_origin
 
 PAIRS = [
-    ("La boulangère ouvre à six heures & demie.", "Die Bäckerin öffnet um halb sieben."),
+    ("La boulangère ouvre & ferme la porte.", "Die Bäckerin öffnet & schließt die Tür."),
     ("Elle vend 145 sortes de pain.", "Sie verkauft 154 Sorten Brot."),
 ]
 SCHEMA = json.loads(

@@ -7,7 +7,7 @@ learn from them.
 
 from collections.abc import Mapping
 
-from benchmarks.planting import clauses, figures, harmless, marks, polarity, words
+from benchmarks.planting import clauses, figures, harmless, marks, polarity, tokens, words
 from benchmarks.planting.records import Clean, Edit, Planter, clean_pairs, paired
 
 __all__ = ["ERRORS", "HARMLESS", "Clean", "Edit", "Planter", "clean_pairs", "paired"]
@@ -18,8 +18,9 @@ ERRORS: Mapping[str, Planter] = {
     **clauses.PLANTERS,
     **polarity.PLANTERS,
     **marks.PLANTERS,
+    **tokens.PLANTERS,
 }
 """Category of error → how to plant one."""
 
-HARMLESS: Mapping[str, Planter] = harmless.PLANTERS
+HARMLESS: Mapping[str, Planter] = {**harmless.PLANTERS, **tokens.HARMLESS}
 """Kind of edit that leaves the meaning and the form sound → how to make one."""

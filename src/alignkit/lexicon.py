@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,9 @@ _STEM = 4
 # Links that a form needs to speak for itself; one seen less often borrows those of its other forms.
 _ENOUGH = 5
 _BREADTH = 12
+_REMEMBERED = 100_000  # words whose look-up is kept: the same ones come again in every sentence
+
+Value = TypeVar("Value")
 
 
 class Translation(NamedTuple):
@@ -62,12 +65,20 @@ class Vocabulary:
 
     def find(self, word: str) -> int | None:
         """Number of a word, else of its Swiss spelling, else of what is left without an inflection."""
-        lower = word.lower()
-        for form in (lower, lower.replace("ß", "ss"), *self._stems(lower)):
-            number = self.index.get(form)
-            if number is not None:
-                return number
-        return None
+        if word not in self._found:
+            _remember(self._found, word, self._find(word.lower()))
+        return self._found[word]
+
+    @cached_property
+    def _found(self) -> dict[str, int | None]:
+        return {}
+
+    def _find(self, lower: str) -> int | None:
+        number = self.index.get(lower)
+        if number is not None:  # most words: the rest is not made for them
+            return number
+        forms = (lower.replace("ß", "ss"), *self._stems(lower))
+        return next((self.index[form] for form in forms if form in self.index), None)
 
     def _stems(self, lower: str) -> list[str]:
         endings = _ENDINGS.get(self.language, ())
@@ -187,15 +198,25 @@ class Lexicon:
         self._backward = forward.transposed(len(target.words))
         self._known: dict[str, dict[int, int]] = {}
         self._known_strengths: dict[str, dict[int, float]] = {}
-        self._totals: dict[int, int] = {}
+        self._source_forms: dict[str, list[tuple[dict[int, float], float]]] = {}
+        self._target_forms: dict[str, list[tuple[int, float]]] = {}
+        self._translated: tuple[dict[str, list[Translation]], ...] = ({}, {})
 
     def translations(self, word: str) -> list[Translation]:
         """Renderings of a source word in the target language, most likely first."""
-        return _translations(word, self.source, self.target, self.forward)
+        return self._rendered(word, 0)
 
     def sources(self, word: str) -> list[Translation]:
         """Source words that a target word renders, most likely first."""
-        return _translations(word, self.target, self.source, self._backward)
+        return self._rendered(word, 1)
+
+    def _rendered(self, word: str, direction: int) -> list[Translation]:
+        known = self._translated[direction].get(word)
+        if known is None:
+            sides = (self.source, self.target) if direction == 0 else (self.target, self.source)
+            known = _translations(word, *sides, self._backward if direction else self.forward)
+            _remember(self._translated[direction], word, known)
+        return known
 
     def seen(self, source_word: str, target_word: str) -> int:
         """How often any form of one was linked to any form of the other."""
@@ -222,24 +243,37 @@ class Lexicon:
             for lemma, share in self._target_lemmas(word):
                 wanted.setdefault(lemma, []).append((j, share))
         for i, word in enumerate(sources):
-            for form, weight in self._source_forms(word):
-                strengths = self._strengths(form)
+            row: dict[int, float] = {}
+            for strengths, weight in self._source_rows(word):
                 for lemma in strengths.keys() & wanted.keys():
                     for j, share in wanted[lemma]:
                         value = strengths[lemma] * min(weight, share)
-                        related[i, j] = max(related[i, j], value)
+                        if value > row.get(j, 0.0):
+                            row[j] = value
+            for j, value in row.items():
+                related[i, j] = value
         return related
 
     def _target_lemmas(self, word: str) -> list[tuple[int, float]]:
-        forms = self._forms(word, self.target)
-        found = ((self._target_lemma(form), share) for form, share in forms)
-        return [(lemma, share) for lemma, share in found if lemma is not None]
+        """Base forms of a target word and of its parts, with what a relation to them counts."""
+        known = self._target_forms.get(word)
+        if known is None:
+            found = ((self._target_lemma(form), share) for form, share in self.forms(word, self.target))
+            known = [(lemma, share) for lemma, share in found if lemma is not None]
+            _remember(self._target_forms, word, known)
+        return known
 
-    def _source_forms(self, word: str) -> list[tuple[str, float]]:
-        return self._forms(word, self.source)
+    def _source_rows(self, word: str) -> list[tuple[dict[int, float], float]]:
+        """Strengths of a source word and of its parts, with what they count."""
+        known = self._source_forms.get(word)
+        if known is None:
+            known = [(self._strengths(form), share) for form, share in self.forms(word, self.source)]
+            _remember(self._source_forms, word, known)
+        return known
 
     @staticmethod
-    def _forms(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+    def forms(word: str, vocabulary: Vocabulary) -> list[tuple[str, float]]:
+        """The word and the parts of a compound, each with how much a relation of it counts."""
         lower = word.lower()
         parts = vocabulary.parts(lower) if len(lower) >= 2 * _PART else (lower,)
         return [(lower, 1.0), *((part, _PART_SHARE) for part in parts if part != lower)]
@@ -249,11 +283,10 @@ class Lexicon:
         row = self._known_strengths.get(source_word)
         if row is None:
             seen = self._renderings(source_word)
-            total = sum(seen.values()) + 1.0
-            row = {
-                lemma: max(count / total, count / (self._target_total(lemma) + 1.0)) * count / (count + 0.5)
-                for lemma, count in seen.items()
-            }
+            lemmas = np.fromiter(seen.keys(), dtype=np.intp, count=len(seen))
+            counts = np.fromiter(seen.values(), dtype=np.float64, count=len(seen))
+            shares = np.maximum(counts / (counts.sum() + 1.0), counts / (self._target_totals[lemmas] + 1.0))
+            row = dict(zip(seen, (shares * counts / (counts + 0.5)).tolist(), strict=True))
             self._known_strengths[source_word] = row
         return row
 
@@ -264,7 +297,7 @@ class Lexicon:
     def target_evidence(self, target_word: str) -> int:
         """How many links any form of a target word has at all."""
         lemma = self._target_lemma(target_word)
-        return 0 if lemma is None else self._target_total(lemma)
+        return 0 if lemma is None else int(self._target_totals[lemma])
 
     def walks(self, target_word: str) -> dict[str, float]:
         """Return the source base forms reached from a target word in three steps, with their probability.
@@ -289,19 +322,31 @@ class Lexicon:
         lower = word.lower()
         row = self._known.get(lower)
         if row is None:
-            row = {}
-            for number in self.source.family(lower):
-                columns, counts = self.forward.row(number)
-                for lemma, count in zip(self.target.lemmas[columns].tolist(), counts.tolist(), strict=True):
-                    row[lemma] = row.get(lemma, 0) + count
+            rows = [self.forward.row(number) for number in self.source.family(lower)]
+            columns = np.concatenate([columns for columns, _ in rows] or [self.forward.columns[:0]])
+            counts = np.concatenate([counts for _, counts in rows] or [self.forward.counts[:0]])
+            lemmas = self.target.lemmas[columns]
+            order = lemmas.argsort(kind="stable")
+            lemmas = lemmas[order]
+            starts = np.flatnonzero(np.diff(lemmas, prepend=lemmas[:1] + 1))
+            sums = np.add.reduceat(counts[order], starts, dtype=np.int64) if len(starts) else starts
+            row = dict(zip(lemmas[starts].tolist(), sums.tolist(), strict=True))
             self._known[lower] = row
         return row
 
-    def _target_total(self, lemma: int) -> int:
-        if lemma not in self._totals:
-            family = self.target.family(self.target.words[lemma])
-            self._totals[lemma] = sum(int(self._backward.row(number)[1].sum()) for number in family)
-        return self._totals[lemma]
+    @cached_property
+    def _target_totals(self) -> NDArray[np.float64]:
+        """Links of all forms of each base form of the target, by its number."""
+        totals = np.zeros(len(self.target.words))
+        np.add.at(totals, self.target.lemmas[self.forward.columns], self.forward.counts)
+        return totals
+
+
+def _remember(known: dict[str, Value], word: str, value: Value) -> None:
+    """Keep what was looked up; a corpus of unlike words must not fill the memory."""
+    if len(known) >= _REMEMBERED:
+        known.clear()
+    known[word] = value
 
 
 def _top(translations: list[Translation]) -> list[tuple[str, float]]:

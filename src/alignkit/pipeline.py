@@ -148,6 +148,8 @@ def score(
 ) -> Report:
     """Score parallel lines: ``report.bead_fidelity`` holds one number a line, None where there is no ground.
 
+    Findings are looked for, and lower scores, only where ``rules`` are given; ``Rules()`` are the usual ones.
+
     Raises:
         MismatchError: If the sides have different numbers of lines.
 
@@ -156,6 +158,9 @@ def score(
         >>> [value is None for value in report.bead_fidelity]
         [False, True]
     """
+    if rules is None:
+        both = _bitext(source, target, source_lang, target_lang)
+        return toolkit(encoder).score(both.source, both.target, given=both.given)
     found = align_words(source, target, source_lang=source_lang, target_lang=target_lang, encoder=encoder)
     return toolkit(encoder).judge(found, rules)
 

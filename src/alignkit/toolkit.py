@@ -1,5 +1,7 @@
 """An encoder with its lexicon and weights, loaded once: the stages of the chain as methods."""
 
+import hashlib
+import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,11 +14,20 @@ import numpy as np
 from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
 from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
-from alignkit.encoders.base import Vectors
 from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
-from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
+from alignkit.fidelity import (
+    PARTS,
+    BeadFidelity,
+    FidelityWeights,
+    PairScorer,
+    Rated,
+    Scheme,
+    TokenPair,
+    bead_fidelity,
+    document_fidelity,
+)
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
-from alignkit.records import Alignment, Bead, Document, Finding, Link, Pair, Report, Segment, Side
+from alignkit.records import Alignment, Bead, Document, Fidelity, Finding, Link, Pair, Report, Segment, Side
 from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
 from alignkit.sentences import DEPTH, BeadWeights, Limits, align_sentences, describe, put_back, speaking
@@ -57,6 +68,9 @@ class Toolkit:
     sentences: SentenceEncoder | None = None
     _lexicons: dict[tuple[str, str], Lexicon | None] = field(default_factory=dict, compare=False, repr=False)
     _aligners: dict[tuple[str, str], WordAligner] = field(default_factory=dict, compare=False, repr=False)
+    _scorers: dict[tuple[str, str], PairScorer | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def model(self) -> StaticEncoder:
@@ -73,6 +87,11 @@ class Toolkit:
         """The learned link score that goes with the encoder."""
         return self._learned("link_weights", LinkWeights.from_mapping)
 
+    @cached_property
+    def fidelity_weights(self) -> FidelityWeights:
+        """The learned fidelity score that goes with the encoder."""
+        return self._learned("fidelity_weights", FidelityWeights.from_mapping)
+
     def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
         try:
             return read(self.model.config[name])
@@ -83,10 +102,17 @@ class Toolkit:
 
     @property
     def signature(self) -> str:
-        """The recipe of every number, but for the rules: version, model with digest."""
-        recipe = f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}"
+        """The recipe of every number, but for the rules: version, model and learned score with digests."""
+        model = f"model:{self.model.name}@{self.model.digest}"
+        recipe = f"alignkit:{__version__}|{model}|fidelity:{self._fidelity_digest}"
         other = self.sentences
         return recipe if other is None else f"{recipe}|sentences:{other.name}@{other.digest}"
+
+    @cached_property
+    def _fidelity_digest(self) -> str:
+        """First eight hexadecimal digits of the sha256 of the learned score."""
+        weights = json.dumps(self.model.config.get("fidelity_weights"), sort_keys=True)
+        return hashlib.sha256(weights.encode()).hexdigest()[:8]
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Vocabulary]:
@@ -109,6 +135,19 @@ class Toolkit:
             table = self.lexicon(*languages) or self._chained(*languages)
             self._aligners[languages] = WordAligner(self.model.sums, table, self.link_weights)
         return self._aligners[languages]
+
+    def scorer(self, source_language: str, target_language: str) -> PairScorer | None:
+        """What scores pairs of a language pair; None where the model has no ground to judge one of them."""
+        languages = (source_language, target_language)
+        if languages not in self._scorers:
+            known = [self.vocabularies.get(language) for language in languages]
+            one, two = known
+            self._scorers[languages] = (
+                None
+                if one is None or two is None
+                else PairScorer(self.model.encode_words, (one, two), self.lexicon(*languages))
+            )
+        return self._scorers[languages]
 
     def _chained(self, source_language: str, target_language: str) -> Lexicon | None:
         """A table by way of the first language that has one with both: enough to link words by."""
@@ -137,14 +176,24 @@ class Toolkit:
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
-        if given is not None:
-            return self._link(source, target, given)
+        return self._link(source, target, given or self.beads(source, target, segment=segment, limits=limits))
+
+    def beads(
+        self, source: Document, target: Document, *, segment: Mode = "sentence", limits: Limits = _NO_LIMITS
+    ) -> Alignment:
+        """Align the sentences of two documents; no words are linked.
+
+        Raises:
+            AnchorError: If a known pair is not there, or cannot hold beside the others.
+            LanguageError: If a language cannot be told or the model does not cover it.
+            ReadError: If a segment has more than 50,000 characters.
+        """
         segments = split_segments(source, segment), split_segments(target, segment)
         _require_bounded(source, segments[0])
         _require_bounded(target, segments[1])
         self.require_covered(source, target)
         beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]), limits)
-        return self._compare(source, target, segments, beads)
+        return Alignment(*segments, tuple(beads))
 
     def pair_lines(
         self,
@@ -170,17 +219,17 @@ class Toolkit:
         cut = split_spaces if pretokenized else tokenize
         return self._link(source, target, given or line_alignment(source, target), cut)
 
-    def judge(self, comparison: Comparison, rules: Rules | None = None) -> Report:
-        """Run the checks (all that run by default, without rules) and score fidelity."""
+    def judge(self, comparison: Comparison, rules: Rules | None = None, *, scheme: Scheme = "mqm") -> Report:
+        """Run the checks (all that run by default, without rules) and score fidelity.
+
+        ``scheme`` says whose weights the MQM figures take.
+        """
         rules = Rules() if rules is None else rules
         findings = rules.find(comparison)
-        found = _by_pair(findings, comparison)
-        grounds = comparison.word_vectors is not None
-        parts = [
-            self._parts(pair, own) if grounds else None
-            for pair, own in zip(comparison.pairs, found, strict=True)
-        ]
+        languages = comparison.source.language, comparison.target.language
+        beads = self._bead_fidelity(languages, comparison.pairs, _by_pair(findings, comparison))
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
+        weights = "" if scheme == "mqm" else f"|mqm:{scheme}"
         return Report(
             comparison.source,
             comparison.target,
@@ -188,10 +237,69 @@ class Toolkit:
             comparison.target_segments,
             comparison.pairs,
             findings,
-            tuple(None if part is None else part.score for part in parts),
-            document_fidelity(parts, findings, words),
-            f"{self.signature}|{rules.signature}",
+            tuple(None if bead is None else bead.fidelity.score for bead in beads),
+            document_fidelity(beads, findings, words, parts=self.parts, scheme=scheme),
+            f"{self.signature}|{rules.signature}{weights}",
+            _details(beads),
         )
+
+    def score(self, source: Document, target: Document, *, given: Alignment | None = None) -> Report:
+        """Score parallel lines, or the beads that are given, without linking words or looking for findings.
+
+        Raises:
+            MismatchError: If the documents have different numbers of lines.
+            LanguageError: If a language cannot be told or the model does not cover it.
+            ReadError: If a segment has more than 50,000 characters.
+        """
+        given = given or line_alignment(source, target)
+        _require_bounded(source, given.source_segments)
+        _require_bounded(target, given.target_segments)
+        self.require_covered(source, target)
+        ours = [_tokens(source, given.source_segments, bead.source, tokenize) for bead in given.beads]
+        theirs = [_tokens(target, given.target_segments, bead.target, tokenize) for bead in given.beads]
+        pairs = tuple(map(Pair, given.beads, ours, theirs))
+        beads = self._bead_fidelity((source.language, target.language), pairs, [None] * len(pairs))
+        words = sum(token.is_word for tokens in ours for token in tokens)
+        return Report(
+            source,
+            target,
+            given.source_segments,
+            given.target_segments,
+            pairs,
+            (),
+            tuple(None if bead is None else bead.fidelity.score for bead in beads),
+            document_fidelity(beads, None, words, parts=self.parts),
+            self.signature,
+            _details(beads),
+        )
+
+    def _bead_fidelity(
+        self,
+        languages: tuple[str, str],
+        pairs: Sequence[Pair],
+        found: Sequence[Sequence[tuple[int, Finding]] | None],
+    ) -> list[BeadFidelity | None]:
+        texts = [
+            ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
+            for pair in pairs
+        ]
+        rated = self.rate(*languages, texts)
+        if rated is None:
+            return [None] * len(pairs)
+        values = np.stack([rated.score, rated.low, rated.high], axis=1).tolist()
+        parts = [dict(zip(self.parts, row, strict=True)) for row in rated.parts.tolist()]
+        words = rated.words.astype(int).tolist()
+        return list(map(bead_fidelity, pairs, values, parts, words, found))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Names of the parts of a score."""
+        return tuple(PARTS)
+
+    def rate(self, source_language: str, target_language: str, pairs: Sequence[TokenPair]) -> Rated | None:
+        """Score pairs of token lists without looking for findings; None where a language gives no ground."""
+        scorer = self.scorer(source_language, target_language)
+        return None if scorer is None else scorer.rate(pairs, self.fidelity_weights)
 
     def _link(
         self,
@@ -282,16 +390,10 @@ class Toolkit:
             self.model.config.get("check_weights", {}),
         )
 
-    def _word_vectors(self, tokens: Sequence[Token]) -> Vectors:
-        return self.model.encode_words([token.text for token in tokens])
 
-    def _parts(self, pair: Pair, findings: Sequence[Finding]) -> BeadParts | None:
-        sides = [self._word_vectors(tokens) for tokens in (pair.source_tokens, pair.target_tokens)]
-        one, two = (vectors.sum(axis=0) for vectors in sides)
-        lengths = float(np.linalg.norm(one) * np.linalg.norm(two))
-        cosine = float(one @ two) / lengths if lengths else 0.0
-        weights = [np.linalg.norm(vectors, axis=1) for vectors in sides]
-        return bead_parts(pair, cosine, (weights[0], weights[1]), findings)
+def _details(beads: Sequence[BeadFidelity | None]) -> tuple[Fidelity | None, ...]:
+    """What is known of the beads; nothing at all where there is no ground for any."""
+    return tuple(None if bead is None else bead.fidelity for bead in beads) if any(beads) else ()
 
 
 def sentences_only(encoder: str) -> str:
@@ -382,14 +484,14 @@ def _tokens(
     return tuple(found)
 
 
-def _by_pair(findings: Sequence[Finding], comparison: Comparison) -> list[list[Finding]]:
-    """Sort findings into the pairs in which they begin."""
-    found: list[list[Finding]] = [[] for _ in comparison.pairs]
+def _by_pair(findings: Sequence[Finding], comparison: Comparison) -> list[list[tuple[int, Finding]]]:
+    """Sort findings, with their numbers, into the pairs in which they begin."""
+    found: list[list[tuple[int, Finding]]] = [[] for _ in comparison.pairs]
     for side in _SIDES:
         spans = [(comparison.span(pair, side), number) for number, pair in enumerate(comparison.pairs)]
         starts = sorted((span[0], number) for span, number in spans if span)
-        for finding in findings:
+        for number, finding in enumerate(findings):
             if finding.side == side:
                 place = bisect_right(starts, (finding.start, len(found))) - 1
-                found[starts[max(0, place)][1]].append(finding)
+                found[starts[max(0, place)][1]].append((number, finding))
     return found

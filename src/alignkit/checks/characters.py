@@ -35,11 +35,11 @@ _MIXED = regex.compile(
 _INVISIBLE = regex.compile(r"[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
-_LATIN = "AaBCcEeHIiJjKMOoPpSsTXxyAaBEHIKMNOoTXYZv"
-_TWINS = "АаВСсЕеНІіЈјКМОоРрЅѕТХхуΑαΒΕΗΙΚΜΝΟοΤΧΥΖν"
-_TO_LATIN = str.maketrans(_TWINS, _LATIN)
-_TO_CYRILLIC = str.maketrans(_LATIN[:24], _TWINS[:24])
-_TO_GREEK = str.maketrans(_LATIN[24:], _TWINS[24:])
+# Letters of Latin, and those of Cyrillic and Greek that look like them; the usual twin of a letter first.
+_CYRILLIC = ("AaBCcEeHIiJjKkMOoPpSsTXxyhdqwWYvVQlI", "АаВСсЕеНІіЈјКкМОоРрЅѕТХхуһԁԛԝԜҮѵѴԚӏӀ")
+_GREEK = ("AaBEHIKMNOoPTXYZvpku", "ΑαΒΕΗΙΚΜΝΟοΡΤΧΥΖνρκυ")
+_TO_LATIN = str.maketrans(_CYRILLIC[1] + _GREEK[1], _CYRILLIC[0] + _GREEK[0])
+_TO_CYRILLIC, _TO_GREEK = (str.maketrans(latin[::-1], twins[::-1]) for latin, twins in (_CYRILLIC, _GREEK))
 
 
 def _doubled_word(comparison: Comparison, check: Check) -> Iterator[Finding]:

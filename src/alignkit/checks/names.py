@@ -1,4 +1,4 @@
-"""Names: exonyms left out, spellings half way between two languages, inconsistent or altered names."""
+"""Names: exonyms left out, spellings half way between two languages, inconsistent names, acronyms."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -7,6 +7,7 @@ import regex
 from rapidfuzz.distance import Levenshtein
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.name_words import NAME, capitalised, is_common_noun, is_word
 from alignkit.languages.names import (
     acronyms,
     exonyms,
@@ -15,18 +16,11 @@ from alignkit.languages.names import (
     is_given_name,
     place_names,
     respelled,
-    sounded,
 )
 from alignkit.languages.typography import masked
-from alignkit.lexicon import Vocabulary
 from alignkit.records import Finding, Pair, Severity
-from alignkit.tokens import Token
 
 _LONGEST_NAME = 4
-_SHORTEST_NAME = 5
-_INFLECTED = regex.compile(r"(?:s|n|e|es|en|ns|i|a|er|in)")
-_COMMON_NOUN = 50.0  # occurrences per million from which a word written small is no place
-_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}]*(?:[-'’]\p{L}[\p{L}\p{M}]*)*")
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Ll}]+(?![\p{L}\p{N}])")
 
 _RUN_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’']*[ \u00a0-](?:\p{Ll}{1,3}[ '’]){0,2}$")
@@ -46,10 +40,6 @@ def _source_names(pair: Pair, comparison: Comparison) -> Iterator[tuple[str, fro
                 name = comparison.source.text[where[0] : where[1]].replace("’", "'")
                 if name in known:
                     yield name, known[name], where
-
-
-def _capitalised(pair: Pair, least: int = 4) -> Iterator[Token]:
-    return (token for token in pair.target_tokens if len(token.text) >= least and token.text[0].isupper())
 
 
 def _exonym(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -79,15 +69,10 @@ def _accepted(name: str, forms: frozenset[str], comparison: Comparison) -> bool:
         return True
     if comparison.lexicon is None:
         return False
-    if _is_common_noun(name, comparison.lexicon.source):
+    if is_common_noun(name, comparison.lexicon.source):
         return True
     usual = max(comparison.lexicon.target.per_million(form) for form in forms)
     return comparison.lexicon.target.per_million(name) > usual / 10
-
-
-def _is_common_noun(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a word is a place only by chance: “Le Monde” is no town."""
-    return vocabulary.written(name.lower()).islower() and vocabulary.per_million(name) > _COMMON_NOUN
 
 
 def _in_copied_run(where: Place, comparison: Comparison) -> bool:
@@ -107,12 +92,12 @@ def _half_transliterated(comparison: Comparison, check: Check) -> Iterator[Findi
             continue
         goals = list(_goals(pair, comparison))
         present = {token.text for token in pair.source_tokens}
-        for token in _capitalised(pair, 5):
+        for token in capitalised(pair, 5):
             if token.text in known or token.text in present or is_given_name(token.text):
                 continue
             for name, forms, source in goals:
                 form = _between(token.text, name, forms)
-                if form is not None and not _is_word(token.text, form, comparison):
+                if form is not None and not is_word(token.text, form, comparison):
                     message = (
                         f"“{token.text}” is neither “{name}” nor “{form}”: only half of it was respelled."
                     )
@@ -161,18 +146,10 @@ def _between(word: str, name: str, forms: tuple[str, ...]) -> str | None:
     return None
 
 
-def _is_word(word: str, form: str, comparison: Comparison) -> bool:
-    """Whether the target language knows the word well enough for it to be no slip."""
-    if comparison.lexicon is None:
-        return False
-    known = comparison.lexicon.target
-    return known.per_million(word) > max(0.5, known.per_million(form) / 10)
-
-
 def _spellings(text: str) -> Mapping[str, Counter[str]]:
     """Spellings of each name in a text by its folded form; headlines in capitals do not count."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for match in _NAME.finditer(masked(text)):
+    for match in NAME.finditer(masked(text)):
         if not match.group().isupper():
             found[folded(match.group())][match.group()] += 1
     return found
@@ -186,7 +163,7 @@ def _inconsistent(comparison: Comparison, check: Check) -> Iterator[Finding]:
         (right,) = source[key]
         if right not in forms or _accepted_variants(forms):
             continue
-        for match in _NAME.finditer(masked(comparison.target.text)):
+        for match in NAME.finditer(masked(comparison.target.text)):
             if match.group() != right and 0 < forms[match.group()] <= forms[right]:
                 message = f"“{match.group()}” is spelled “{right}” elsewhere, and always in the source."
                 yield check.finding(match.span(), comparison, message, suggestion=right, confidence=0.85)
@@ -195,63 +172,6 @@ def _inconsistent(comparison: Comparison, check: Check) -> Iterator[Finding]:
 def _accepted_variants(forms: Counter[str]) -> bool:
     # Two shapes of one apostrophe are no two names.
     return len({form.replace("’", "'") for form in forms}) < 2
-
-
-def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    copied = Counter(match.group() for match in _NAME.finditer(comparison.target.text))
-    counts = Counter(match.group() for match in _NAME.finditer(comparison.source.text))
-    known = place_names(comparison.target.language) | place_names(comparison.source.language)
-    for pair in comparison.pairs:
-        if pair.bead.is_gap:
-            continue
-        names = _uncopied(pair, comparison)
-        for token in _capitalised(pair, _SHORTEST_NAME):
-            name = next((n for n in names if _is_slip(token.text, n.text, copied=copied[n.text] > 0)), None)
-            if name is None or token.text in known or copied[token.text] > 1 or counts[token.text]:
-                continue
-            if _is_word(token.text, name.text, comparison) or is_given_name(token.text):
-                continue
-            elsewhere = copied[name.text] > 0
-            yield check.finding(
-                (token.start, token.end),
-                comparison,
-                f"The source has “{name.text}”"
-                + (", and so has the target elsewhere." if elsewhere else "."),
-                source=(name.start, name.end),
-                suggestion=name.text,
-                confidence=0.85 if elsewhere else 0.75,
-                evidence={"copied_elsewhere": copied[name.text]},
-            )
-
-
-def _uncopied(pair: Pair, comparison: Comparison) -> list[Token]:
-    """Names of a bead's source that its target does not have in the same spelling."""
-    present = {folded(token.text) for token in pair.target_tokens}
-    vocabulary = comparison.vocabularies.get(comparison.source.language)
-    return [
-        token
-        for token in pair.source_tokens[1:]
-        if len(token.text) >= _SHORTEST_NAME
-        and token.text[0].isupper()
-        and not token.text.isupper()
-        and folded(token.text) not in present
-        and not (vocabulary and _is_common_noun(token.text, vocabulary))
-    ]
-
-
-def _is_slip(word: str, name: str, *, copied: bool) -> bool:
-    """Whether a word is a name with one letter (two in a long name) wrong, not an inflected form of it.
-
-    Where the text copies the name elsewhere, endings and respelled sounds are no excuse.
-    """
-    if word[0] != name[0] or _INFLECTED.fullmatch(word.removeprefix(name) if word.startswith(name) else "?"):
-        return False
-    if Levenshtein.distance(word, name, score_cutoff=2) > (2 if len(name) >= 9 else 1):
-        return False
-    if copied:
-        return not (name.startswith(word) and _INFLECTED.fullmatch(name[len(word) :]))
-    same_stem = word[:-2] == name[:-2] or word[:-1] == name[:-2] or word[:-2] == name[:-1]
-    return not same_stem and sounded(word) != sounded(name)
 
 
 def _acronym(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -322,23 +242,6 @@ CHECKS: tuple[Check, ...] = (
                 ("So-Yeon",),
             ),
             Example("Mme Béart\nMadame BÉART, Béart", "Frau Béart\nFrau BÉART, Béarts Film"),
-        ),
-    ),
-    Check(
-        "name-altered",
-        "accuracy/mistranslation/name",
-        Severity.MINOR,
-        "A name has another letter than in the source, and neither language knows the word.",
-        _altered,
-        (
-            Example(
-                "Selon Lefranc, oui.\nMme Lefranc rit.\nEt Lefranc part.",
-                "Laut Lefranc ja.\nFrau Lefranc lacht.\nUnd Lefronc geht.",
-                ("Lefronc",),
-            ),
-            Example("Oui, dit Marc Lefranc.", "Ja, sagt Marc Lefrenc.", ("Lefrenc",)),
-            Example("Oui, Macron\nNon, Macron", "Ja, Macrons Rede\nNein, Macron"),
-            Example("Yes, said Yury Shevchenko.", "Ja, sagte Juri Schewtschenko.", (), ("en", "de")),
         ),
     ),
     Check(

@@ -21,6 +21,7 @@ _TOO_MANY = 400
 """A bead with more numbers on both sides is no sentence; pairing them would take the square of the time."""
 _MEASURES = ("converted", "metric")
 _SAME_PLACE = 0.05
+_SAME_SPAN = Fraction(9, 10)  # of spans of time told in different units
 _MISALIGNED = 4
 """More substitutions than this in one bead mean a wrong alignment or a rewritten table."""
 
@@ -138,14 +139,14 @@ def _replacements(left: Leftovers, right: Leftovers, pair: Pair, *, spelled: boo
     """Pair numbers without an equal with each other, the most alike first."""
     sources, targets = left.absent + left.spare, right.absent + right.spare
     absent = {id(quantity) for quantity in left.absent + right.absent}
+    lonely = len(left.absent) == len(right.absent) == 1
     ranked = sorted(
         (_unlikeness(own, its, sources, targets), i, j)
         for i, own in enumerate(sources)
         for j, its in enumerate(targets)
         if (id(own) in absent or id(its) in absent)
-        and _is_comparable(own, its, spelled=spelled, close=_is_close(own, its, pair))
+        and _is_comparable(own, its, spelled=spelled, close=lonely or _is_close(own, its, pair))
     )
-    lonely = len(left.absent) == len(right.absent) == 1
     used_sources: set[int] = set()
     used_targets: set[int] = set()
     for _, i, j in ranked:
@@ -162,7 +163,12 @@ def _unlikeness(own: Quantity, its: Quantity, sources: list[Quantity], targets: 
 
 
 def _is_comparable(own: Quantity, its: Quantity, *, spelled: bool, close: bool) -> bool:
-    """Whether one can be a wrong rendering of the other; ``close`` says that the links tie them together."""
+    """Whether one can be a wrong rendering of the other.
+
+    ``close`` says that the links tie them together, or that each is the only one left over on its side.
+    """
+    if "regnal" in (own.kind, its.kind):
+        return {own.kind, its.kind} <= {"regnal", "ordinal"}
     if own.likely in (its.likely * own.scale, its.likely / its.scale) and not spelled:
         return False  # a scale word this language's table does not know
     if "converted" in (own.unit, its.unit) or (own.unit != its.unit and "%" in (own.unit, its.unit)):
@@ -200,10 +206,18 @@ def _start(token: Token) -> int:
 
 
 def _is_exchanged(difference: Difference, comparison: Comparison) -> bool:
-    """Whether an amount was converted into another currency, so that its figure had to change."""
-    one = _unit(difference.source, comparison.source)
-    two = _unit(difference.target, comparison.target)
-    return one is not None and two is not None and one.is_money and two.is_money and one.differs(two)
+    """Whether an amount was converted into another unit, so that its figure had to change.
+
+    Money at any rate; a span of time only at the right one: 18 months are a year and a half.
+    """
+    own, its = difference.source, difference.target
+    one, two = _unit(own, comparison.source), _unit(its, comparison.target)
+    if own is None or its is None or one is None or two is None or not one.differs(two):
+        return False
+    if one.is_money and two.is_money:
+        return True
+    spans = [q.likely * seconds for q, unit in ((own, one), (its, two)) for seconds in unit.seconds]
+    return len(spans) == 2 and min(spans) > _SAME_SPAN * max(spans)
 
 
 def _unit(quantity: Quantity | None, document: Document) -> Unit | None:

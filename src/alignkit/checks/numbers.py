@@ -38,6 +38,8 @@ def _mistranslated(comparison: Comparison, check: Check) -> Iterator[Finding]:
 def _correction(own: Quantity, its: Quantity, target: Document) -> tuple[tuple[int, int], str | None]:
     """What to replace in the target, and by what."""
     whole = (its.start, its.end)
+    if "regnal" in (own.kind, its.kind):
+        return whole, None
     if its.numeral is None:
         if its.kind != "cardinal" or own.likely.denominator > 1 or not 0 <= own.likely < 1000:
             return whole, write_numeral(
@@ -182,6 +184,10 @@ CHECKS: tuple[Check, ...] = (
                 "Das Budget erreicht 3,5 Milliarden Euro.",
                 ("3,5 Milliarden",),
             ),
+            Example("Louis XIV régna longtemps.", "Ludwig XVI. regierte lange.", ("XVI",)),
+            Example("Louis XIV régna longtemps.", "Ludwig der Vierzehnte regierte lange."),
+            Example("Un demi-million et six autres millions.", "500.000 und weitere sechs Millionen."),
+            Example("Il y a un an et demi.", "Das war vor 18 Monaten."),
         ),
     ),
     Check(

@@ -5,12 +5,13 @@ two words that are common in the other language and next to unknown in the targe
 quotations that the source writes the same way are left alone.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+import numpy as np
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.languages.names import language_name
-from alignkit.lexicon import Vocabulary
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
@@ -40,25 +41,47 @@ def _all_stretches(comparison: Comparison) -> tuple[tuple[Pair, _Stretch], ...]:
         (pair, stretch)
         for pair in comparison.pairs
         for stretch in _stretches(pair, comparison)
-        if not _is_inside_name(stretch, pair.target_tokens) and not _is_named(stretch, pair, comparison)
+        if not _is_inside_name(stretch, pair.target_tokens)
+        and not _is_compound(stretch, pair.target_tokens)
+        and not _is_named(stretch, pair, comparison)
     )
+
+
+class _Speech:
+    """Which words of the translation speak for which other language, looked up once a comparison.
+
+    ``languages`` (L) are all but the target's; ``usual`` (W), the frequency of each different word in the
+    target's own list; ``spoken`` and ``strong`` (L, W), whether a word belongs to a language at all, and
+    whether it proves it.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        texts = {token.text for pair in comparison.pairs for token in pair.target_tokens if token.is_word}
+        self.rows = {text: number for number, text in enumerate(sorted(texts))}
+        own = comparison.vocabularies[comparison.target.language]
+        self.languages = [name for name in comparison.vocabularies if name != comparison.target.language]
+        self.usual = np.array([own.per_million(text) for text in self.rows])
+        foreign = np.array(
+            [[comparison.vocabularies[name].per_million(t) for t in self.rows] for name in self.languages]
+        ).reshape(len(self.languages), len(self.rows))
+        small = np.array([len(text) > 1 and text.islower() for text in self.rows], dtype=bool)
+        self.spoken = (foreign > 0) & (foreign >= _WEAK_CONTRAST * np.maximum(self.usual, _FLOOR))
+        # Capitalised words may be names and prove nothing.
+        self.strong = self.spoken & small & (foreign >= np.maximum(_COMMON, _CONTRAST * self.usual))
 
 
 def _stretches(pair: Pair, comparison: Comparison) -> list[_Stretch]:
     """Return the stretches of a bead, the best explained first, none overlapping a better one."""
-    target = comparison.vocabularies.get(comparison.target.language)
-    if target is None or pair.bead.is_gap:
+    if comparison.target.language not in comparison.vocabularies or pair.bead.is_gap:
         return []
-    own = {
-        token.text.lower(): target.per_million(token.text) for token in pair.target_tokens if token.is_word
-    }
-    if sum(frequency < _COMMON for frequency in own.values()) < _STRONG_WORDS:
-        return []
+    speech = comparison.once(_Speech)
+    places = [k for k, token in enumerate(pair.target_tokens) if token.is_word]
+    columns = np.array([speech.rows[pair.target_tokens[k].text] for k in places], dtype=np.intp)
+    enough = np.flatnonzero(speech.strong[:, columns].sum(axis=1) >= _STRONG_WORDS).tolist()
     found = [
         stretch
-        for language, vocabulary in comparison.vocabularies.items()
-        if language != comparison.target.language
-        for stretch in _of_language(pair.target_tokens, own, language, vocabulary)
+        for row in enough
+        for stretch in _of_language(speech, row, dict(zip(places, columns.tolist(), strict=True)), pair)
     ]
     # Kindred languages share words: the source's language is the likelier explanation, then the longer one.
     found.sort(
@@ -71,39 +94,38 @@ def _stretches(pair: Pair, comparison: Comparison) -> list[_Stretch]:
     return kept
 
 
-def _of_language(
-    tokens: Sequence[Token], own: Mapping[str, float], language: str, vocabulary: Vocabulary
-) -> Iterator[_Stretch]:
+def _of_language(speech: _Speech, row: int, columns: Mapping[int, int], pair: Pair) -> Iterator[_Stretch]:
     """Yield the runs of words of one language that hold enough strong ones.
 
     Words that neither language lists (rare ones, names) may stand inside a run, not at its ends.
     """
     run: list[int] = []
-    length = strong = 0
-    for place, token in enumerate((*tokens, None)):
-        if token is not None and not token.is_word and token.text in _INNER_MARKS:
-            continue
-        usual = own.get(token.text.lower(), 0.0) if token is not None else 0.0
-        foreign = vocabulary.per_million(token.text) if token is not None and token.is_word else 0.0
-        if token is not None and foreign and foreign >= _WEAK_CONTRAST * max(usual, _FLOOR):
+    strong = 0
+    for place, token in enumerate((*pair.target_tokens, None)):
+        column = columns.get(place)
+        if column is not None and speech.spoken[row, column]:
             run.append(place)
-            length = run[-1] - run[0] + 1
-            strong += _is_strong(token.text, foreign, usual)
-        elif token is None or not run or not token.is_word or usual >= _FLOOR:
-            if strong >= max(_STRONG_WORDS, _STRONG_SHARE * length):
-                yield _Stretch(language, run[0], run[-1], strong)
-            run, length, strong = [], 0, 0
-
-
-def _is_strong(word: str, foreign: float, usual: float) -> bool:
-    """A word that proves its language; capitalised ones may be names and prove nothing."""
-    return len(word) > 1 and word.islower() and foreign >= max(_COMMON, _CONTRAST * usual)
+            strong += bool(speech.strong[row, column])
+        elif column is not None and speech.usual[column] < _FLOOR and run:
+            continue
+        elif column is not None or token is None or token.text not in _INNER_MARKS:
+            if strong >= max(_STRONG_WORDS, _STRONG_SHARE * (run[-1] - run[0] + 1 if run else 0)):
+                yield _Stretch(speech.languages[row], run[0], run[-1], strong)
+            run, strong = [], 0
 
 
 def _is_inside_name(stretch: _Stretch, tokens: tuple[Token, ...]) -> bool:
     """Whether a short stretch joins two capitalised words: “State of the Union”."""
     around = tokens[max(0, stretch.first - 1) : stretch.first] + tokens[stretch.last + 1 : stretch.last + 2]
     return stretch.strong <= _STRONG_WORDS and len(around) == 2 and all(t.text[0].isupper() for t in around)
+
+
+def _is_compound(stretch: _Stretch, tokens: tuple[Token, ...]) -> bool:
+    """Whether hyphens hold all of a stretch together: “like-for-like” is one loan."""
+    words = [place for place in range(stretch.first, stretch.last + 1) if tokens[place].is_word]
+    return all(
+        tokens[place - 1].text == "-" and tokens[place - 1].end == tokens[place].start for place in words[1:]
+    )
 
 
 def _is_named(stretch: _Stretch, pair: Pair, comparison: Comparison) -> bool:
@@ -192,6 +214,7 @@ CHECKS = (
                 ("everything would have been",),
             ),
             Example("Elle travaille chez nous.", "Sie arbeitet bei uns."),
+            Example("La croissance à périmètre constant.", "Das Like-for-like-Wachstum, like-for-like."),
         ),
     ),
 )

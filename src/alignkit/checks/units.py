@@ -25,15 +25,15 @@ def _each_change(comparison: Comparison) -> Iterator[_Changed]:
         its = target.within(comparison.span(pair, "target"))
         equal = match_quantities(own, its)[0]
         beside = [(_unit(comparison.source, a), _unit(comparison.target, b)) for a, b in equal]
-        meanings = [{m for unit in side if unit for m in unit.meanings} for side in zip(*beside, strict=True)]
-        for one, two in beside:
+        for (number, _), (one, two) in zip(equal, beside, strict=True):
+            if one is None or two is None or not one.differs(two):
+                continue
             # A number that stands twice may have met the wrong partner.
-            if (
-                one
-                and two
-                and one.differs(two)
-                and not (one.meanings & meanings[1] or two.meanings & meanings[0])
-            ):
+            twins = [side for (a, _), side in zip(equal, beside, strict=True) if a.matches(number)]
+            meanings = [
+                {m for unit in units if unit for m in unit.meanings} for units in zip(*twins, strict=True)
+            ]
+            if not (one.meanings & meanings[1] or two.meanings & meanings[0]):
                 yield one, two
 
 
@@ -74,6 +74,12 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Le mur mesure 14 mètres.", "Die Mauer misst 14 Zentimeter.", ("Zentimeter",)),
             Example("Il fait 30 °C à l'ombre.", "Es sind 30 °F im Schatten.", ("°F",)),
+            Example(
+                "Un homme de 20 ans et un garçon de 16 ans.",
+                "Ein Mann von 20 Monaten und ein Junge von 16 Jahren.",
+                ("Monaten",),
+            ),
+            Example("La mine est à 16 km (10 milles).", "Die Mine ist 16 km (10 Meilen) entfernt."),
             Example("Elle pèse 12 kg.", "Sie wiegt 12 Kilogramm."),
             Example("Il a 12 ans.", "Er ist 12 Jahre alt."),
         ),

@@ -12,12 +12,16 @@ from alignkit.tokens import Token
 # rarer in the target's.
 _COMMON = 60.0
 _CONTRAST = 40.0
-_UNHEARD = 1.0  # frequency that is enough for a word whose every form the target's list lacks
-_OTHER_WORD = 8.0  # the same for another word of a name
+# So much is enough for a word that translators never keep, and hardly anyone writes in the target language.
+_HEARD, _STRANGE, _RARE = 1.0, 16.0, 20.0
+# Frequency that a word may have after all which a list lacks: so much, or so many times in all its corpus.
+_UNHEARD, _BY_CHANCE = 0.25, 2
+_PLURAL = 0.25  # how much rarer it may be
+_NEVER = {"word": 0.05, "noun": 0.02}  # share of its links, one half added, that go to itself
+_OTHER_WORD = 8.0  # frequency of another word of a name
 _SMALL_WORD = 1000.0
-_NATIVE = 4.0  # frequency of a word that is never kept when translated
-_RENDERED = 10  # links that show it
 _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
+_NAME_WORDS = 8
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
 
@@ -48,8 +52,14 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
     token = tokens[place]
     if not token.is_word or len(token.text) < 2:
         return False
-    if token.text.islower():
-        if not (_foreign(token.text, lexicon.source, lexicon.target, _COMMON) or _never_kept(token, lexicon)):
+    around = tokens[max(0, place - 1) : place] + tokens[place + 1 : place + 2]
+    if token.text.islower() or (
+        copies[token.text.casefold()].text.islower() and not any(map(_capitalised, around))
+    ):
+        if not (
+            _foreign(token.text, lexicon.source, lexicon.target, _COMMON)
+            or _is_never_kept(token, lexicon, _NEVER["word"])
+        ):
             return False
     elif not _is_german_noun(place, tokens, copies, lexicon):
         return False
@@ -59,38 +69,35 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
     return not _in_name(place, tokens, copies, lexicon)
 
 
-def _never_kept(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a word was rendered often and never by itself, and is far more at home in its own language."""
+def _is_never_kept(token: Token, lexicon: Lexicon, share: float) -> bool:
+    """Whether a word is next to never rendered by itself, and strange to the target's language."""
     own, other = lexicon.source.per_million(token.text), lexicon.target.per_million(token.text)
-    kept = lexicon.seen(token.text, token.text)
-    evidence = lexicon.evidence(token.text)
+    kept, evidence = lexicon.seen(token.text, token.text), lexicon.evidence(token.text)
+    unheard = max(_UNHEARD, _BY_CHANCE * 1e6 / lexicon.target.total)
+    if token.text.endswith("s"):  # a loan may take a plural that the list lacks
+        other = max(other, lexicon.target.per_million(token.text[:-1]) * _PLURAL)
     return (
-        len(token.text) > 3
-        and own >= max(_NATIVE, _CONTRAST / 4 * other)
-        and evidence >= _RENDERED
-        and kept <= evidence / 100
+        own >= max(_HEARD, _STRANGE * max(other, unheard))
+        and other < _RARE
+        and kept + 0.5 <= share * (evidence + 1)
     )
 
 
 def _is_german_noun(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:
     """Whether a capitalised word is a German noun that was copied, not a name."""
     token = tokens[place]
-    if lexicon.source.language != "de" or not token.text.istitle() or len(token.text) < 4:
+    if lexicon.source.language != "de" or not token.text.istitle() or len(token.text) < 3 or not place:
         return False
-    if not lexicon.source.written(token.text.lower())[0].isupper() or not _never_kept(token, lexicon):
+    if not lexicon.source.written(token.text.lower())[0].isupper():
         return False
     around = [tokens[k] for k in (place - 1, place + 1) if 0 <= k < len(tokens)]
-    return (
-        not any(_capitalised(other) for other in around)
-        and place > 0
-        and lexicon.target.find(token.text) is None
+    return not any(_capitalised(other) and _is_copied(other, copies) for other in around) and _is_never_kept(
+        token, lexicon, _NEVER["noun"]
     )
 
 
 def _foreign(word: str, own: Vocabulary, target: Vocabulary, least: float) -> bool:
     frequency = own.per_million(word)
-    if target.find(word) is None:
-        return frequency >= min(least, _UNHEARD)
     return frequency >= least and frequency >= _CONTRAST * target.per_million(word)
 
 
@@ -106,21 +113,41 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
     if any(_is_glued(token, other) or other.text.lower() == "al" for other in (before, after) if other):
         return True
     proper = [_capitalised(other) and _is_copied(other, copies) for other in (before, after) if other]
-    if token.text not in CONJUNCTIONS and len(proper) == 2 and all(proper):
-        return True
+    if len(proper) == 2 and all(proper):
+        if token.text not in CONJUNCTIONS or any(
+            _is_written_small(t, lexicon.source) for t in (before, after)
+        ):
+            return True
+        # “Avon and Somerset” is one name, “Anna Berg et Paul Kern” are two.
+        outer = tokens[max(0, place - 2) : place - 1] + tokens[place + 2 : place + 3]
+        return not any(_capitalised(other) and _is_copied(other, copies) for other in outer)
     if lexicon.source.per_million(token.text) < _SMALL_WORD and before is not None and proper[0]:
-        return True  # “Académie française”: the second half of a name
+        return _is_written_small(before, lexicon.source)  # “Académie française”, but not “Sarkozy empfing”
     first, last = _copied_run(place, tokens, copies)
-    if first and tokens[first - 1].text in _OPENING:
+    if first and tokens[first - 1].text in _OPENING and not (last < len(tokens) and tokens[last].is_word):
         return True
+    if not any(map(_capitalised, tokens[first:last])):
+        return False
+    inside = first < place < last - 1 and last - first <= _NAME_WORDS
+    if inside and _capitalised(tokens[first]) and _capitalised(tokens[last - 1]):
+        return True  # “Newport on the Levee”
     return any(
         len(other.text) > 1 and _foreign(other.text, lexicon.source, lexicon.target, _OTHER_WORD)
         for other in (*tokens[first:place], *tokens[place + 1 : last])
     )
 
 
+def _is_written_small(token: Token | None, words: Vocabulary) -> bool:
+    """Whether a word is a common one, with a capital only because a name is made of it."""
+    lower = token.text.lower() if token else ""
+    return lower in words.index and words.written(lower).islower()
+
+
 def _is_glued(token: Token, mark: Token) -> bool:
-    return mark.text in "-'’‐‑." and (mark.end == token.start or token.end == mark.start)
+    """Whether a mark ties a word to another; an apostrophe before it ends an article."""
+    if token.end == mark.start:
+        return mark.text in "-'’‐‑.@/"
+    return mark.end == token.start and mark.text in "-‐‑.@/"
 
 
 def _capitalised(token: Token | None) -> bool:
@@ -164,6 +191,11 @@ CHECKS = (
             Example("Les villes et les villages", "Die Städte et die Dörfer", ("et",)),
             Example("Par Anna Berg et Paul Kern", "Von Anna Berg et Paul Kern", ("et",)),
             Example("Die Prüfung ist schwer.", "Toute la Prüfung est difficile.", ("Prüfung",), ("de", "fr")),
+            Example("Hier warten die Frauen.", "Les Frauen attendent ici.", ("Frauen",), ("de", "fr")),
+            Example("The visitors were late.", "Die visitors kamen zu spät.", ("visitors",), ("en", "de")),
+            Example("The visitors came late.", "Spät kamen die Visitors an.", ("Visitors",), ("en", "de")),
+            Example("He is the boss of a team.", "Er ist der Boss eines Teams.", (), ("en", "de")),
+            Example("In Newport on the Levee.", "In Newport on the Levee.", (), ("en", "de")),
             Example("Il lit Le Monde chaque matin.", "Er liest jeden Morgen Le Monde."),
             Example("Médecins sans frontières est parti.", "Médecins sans frontières ist abgereist."),
         ),

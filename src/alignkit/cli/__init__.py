@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from alignkit.cli import align, check, convert, models, rules, score, words
+from alignkit.cli import align, check, compare, convert, corpus, models, rules, score, words
 from alignkit.cli.completion import SHELLS, PrintCompletion
 from alignkit.cli.manual import Layout
 from alignkit.cli.options import fill
@@ -18,7 +18,7 @@ from alignkit.version import __version__
 __all__ = ["main"]
 
 # In the order of `alignkit --help`; each module has `add(commands)`.
-_COMMANDS = (check, align, words, score, convert, rules, models)
+_COMMANDS = (check, align, words, score, compare, corpus, convert, rules, models)
 _EXAMPLES = """examples:
   alignkit check letter.fr.txt letter.de.txt
       show what is wrong with a translation
@@ -30,8 +30,9 @@ _ERROR, _CLEAN, _INTERRUPTED = 2, 0, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 (clean), 1 (a finding at or above ``--fail-on``) or 2 (an error)."""
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(corpus.with_verb(given))
         run: Callable[[argparse.Namespace], int] = options.run
         if "config" in options:
             fill(options)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Part = TypeVar("Part")
 
 _LONG_WORK = 500  # beads
+_STREAMED = ("text", "moses")
 _LONG_BATCHES = 2  # of an outside encoder
 # No look at the hub behind one's back, no bars and notes of other libraries between ours.
 _QUIET = {
@@ -60,6 +61,22 @@ def chosen_encoder(options: argparse.Namespace) -> "Chosen":
     from alignkit.encoders import choose_encoder
 
     return choose_encoder(options.encoder)
+
+
+def is_streamed(options: argparse.Namespace) -> bool:
+    """Whether both sides are files of plain lines, which can be read as they come.
+
+    Raises:
+        ReadError: If both are standard input.
+    """
+    from alignkit.readers import format_of
+
+    paths = options.source, options.target
+    if None in paths or any((options.input_format or format_of(path)) not in _STREAMED for path in paths):
+        return False
+    if paths[0] == paths[1] == "-":
+        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    return True
 
 
 def _texts(options: argparse.Namespace) -> "Bitext":

@@ -83,26 +83,45 @@ def pair_command(
         "target", metavar="TGT", nargs="?",
         help="file with the translation, or -; left out if SRC holds both (tmx, xliff, po, tsv, csv, jsonl)",
     )  # fmt: skip
-    parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
-    parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
     parser.add_argument(
         "--input-format", metavar="FORMAT", help="format of SRC and TGT; told from their names if left out"
     )
     parser.add_argument(
         "--columns", metavar="SRC,TGT", help="columns or keys of a tsv, csv or jsonl file, by name or number"
     )
-    _add_encoder(parser)
+    add_common(parser)
+    add_encoder(parser)
     add_output(parser, formats, default=next(iter(formats)))
-    origin = parser.add_mutually_exclusive_group()
-    origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
-                        "pyproject.toml upwards); options given here win over it")  # fmt: skip
-    origin.add_argument("--no-config", action="store_true", help="read no settings")
-    add_verbosity(parser)
     parser.set_defaults(run=run, formats=formats)
     return parser
 
 
-def _add_encoder(parser: argparse.ArgumentParser) -> None:
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Add languages, settings and how much to say."""
+    parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
+    parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
+    settings_options(parser)
+    add_verbosity(parser)
+
+
+def settings_options(parser: argparse.ArgumentParser) -> None:
+    """Add ``--config`` and ``--no-config``."""
+    origin = parser.add_mutually_exclusive_group()
+    origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
+                        "pyproject.toml upwards); options given here win over it")  # fmt: skip
+    origin.add_argument("--no-config", action="store_true", help="read no settings")
+
+
+def fail_under(parser: argparse.ArgumentParser) -> None:
+    """Add ``--fail-under``."""
+    parser.add_argument(
+        "--fail-under", type=float, metavar="SHARE",
+        help="exit with 1 if the fidelity of the whole is lower, 0 to 1, or there is no ground for one",
+    )  # fmt: skip
+
+
+def add_encoder(parser: argparse.ArgumentParser) -> None:
+    """Add ``--encoder`` and what goes with it."""
     parser.add_argument(
         "--encoder", metavar="NAME|PATH",
         help=f"model of alignkit, or a folder or downloaded model of sentence-transformers, transformers or "

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from alignkit.cli.inputs import chosen_encoder, read_inputs
+from alignkit.cli.inputs import chosen_encoder, is_streamed, read_inputs
 from alignkit.cli.notes import warn
 from alignkit.cli.options import Commands, count, pair_command, segmentation
 from alignkit.cli.output import require_writable, write_found
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from alignkit.records import Pair
 
 _ALIGNERS = ("alignkit", "simalign")
-_STREAMED = ("text", "moses")
 _EXAMPLES = (
     ("alignkit words corpus.fr corpus.de --jobs 2", "write one line of links a pair, as fast_align does"),
     ("alignkit words corpus.fr corpus.de --line 3 --format svg -o links.svg", "draw the links of a line"),
@@ -57,10 +56,9 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
     """Link line by line where both files are plain text, whatever their size; else all at once."""
     from alignkit.lines import open_lines
     from alignkit.linking import Stream, link_lines
-    from alignkit.readers import file_name, format_of
+    from alignkit.readers import file_name
 
-    paths = options.source, options.target
-    if None in paths or any((options.input_format or format_of(path)) not in _STREAMED for path in paths):
+    if not is_streamed(options):
         if options.word_aligner != "alignkit":
             raise ReadError(f"--word-aligner {options.word_aligner}: needs two files of plain text")
         tools, both = read_inputs(options)
@@ -68,8 +66,7 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
             both.source, both.target, pretokenized=options.pretokenized, given=both.given
         ).pairs
         return
-    if paths[0] == paths[1] == "-":
-        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    paths = options.source, options.target
     require_writable(options.output, LINK_FORMATS[options.format])
     made = _linking_tools(options)
     with open_lines(paths[0]) as source, open_lines(paths[1]) as target:

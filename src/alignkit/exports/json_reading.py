@@ -8,7 +8,7 @@ from alignkit.errors import ReadError
 from alignkit.exports.json_origin import read_origin
 from alignkit.exports.json_report import SCHEMA
 from alignkit.origins import Origin
-from alignkit.records import Bead, Document, Fidelity, Finding, Link, Pair, Report, Segment, Severity
+from alignkit.records import Bead, Cost, Document, Fidelity, Finding, Link, Pair, Report, Segment, Severity
 from alignkit.tokens import Token
 
 Json = Mapping[str, Any]
@@ -65,6 +65,7 @@ def _report(data: Json) -> Report:
         bead_fidelity=tuple(_number(bead["fidelity"]) for bead in data["beads"]),
         fidelity=_fidelity(data["fidelity"]),
         signature=_text(data["signature"]),
+        beads=_details(data["beads"]),
     )
 
 
@@ -126,7 +127,21 @@ def _finding(data: Json) -> Finding:
 def _fidelity(data: Json) -> Fidelity:
     parts = {_text(name): _number(value) for name, value in data["parts"].items()}
     score, low, high, mqm = (_number(data[name]) for name in ("score", "low", "high", "mqm"))
-    return Fidelity(score, low, high, mqm, parts)
+    costs = tuple(Cost(_whole(cost["finding"]), float(cost["points"])) for cost in data.get("costs", ()))
+    return Fidelity(score, low, high, mqm, parts, _number(data.get("penalties")), costs)
+
+
+def _details(beads: Sequence[Json]) -> tuple[Fidelity | None, ...]:
+    found = tuple(map(_bead_fidelity, beads))
+    return found if any(found) else ()
+
+
+def _bead_fidelity(bead: Json) -> Fidelity | None:
+    if bead["fidelity"] is None or bead.get("interval") is None:
+        return None
+    low, high = map(_number, bead["interval"])
+    parts = {_text(name): _number(value) for name, value in bead["parts"].items()}
+    return Fidelity(_number(bead["fidelity"]), low, high, None, parts)
 
 
 def _number(value: object) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from alignkit.exports.json_origin import origin_members, shown_origin
 from alignkit.exports.json_text import dump
+from alignkit.exports.scores import fidelity_members
 from alignkit.records import Document, Fidelity, Finding, Pair, Report, Segment
 from alignkit.tokens import Token
 
@@ -18,17 +19,18 @@ def write_json(report: Report) -> str:
     in it, so that it can be read back and converted without the files; a side that was read out of a file
     with markup also has that file as ``origin``, and its findings their place there in code points.
     """
-    beads = zip(report.pairs, report.bead_fidelity, strict=True)
+    details = report.beads or [None] * len(report.pairs)
+    beads = zip(report.pairs, report.bead_fidelity, details, strict=True)
     return _object(
         {
             "schema": dump(SCHEMA),
             "signature": dump(report.signature),
             "source": _document(report, report.source, report.source_segments),
             "target": _document(report, report.target, report.target_segments),
-            "beads": _lines(_bead(pair, fidelity) for pair, fidelity in beads),
+            "beads": _lines(_bead(*bead) for bead in beads),
             "links": _lines([link[:2] for link in _links(pair)] for pair in report.pairs),
             "findings": _lines(_finding(report, finding) for finding in report.findings),
-            "fidelity": dump(_fidelity(report.fidelity)),
+            "fidelity": dump(fidelity_members(report.fidelity)),
         }
     )
 
@@ -56,12 +58,14 @@ def _finding(report: Report, finding: Finding) -> dict[str, object]:
     return members
 
 
-def _bead(pair: Pair, fidelity: float | None) -> dict[str, object]:
+def _bead(pair: Pair, fidelity: float | None, details: Fidelity | None) -> dict[str, object]:
     return {
         "source": pair.bead.source,
         "target": pair.bead.target,
         "confidence": pair.bead.confidence,
         "fidelity": fidelity,
+        "interval": None if details is None else [details.low, details.high],
+        "parts": None if details is None else details.parts,
         "source_tokens": _spans(pair.source_tokens),
         "target_tokens": _spans(pair.target_tokens),
         "probabilities": [probability for _, _, probability in _links(pair)],
@@ -98,16 +102,6 @@ def finding_members(finding: Finding) -> dict[str, object]:
         "suggestion": finding.suggestion,
         "message": finding.message,
         "evidence": finding.evidence,
-    }
-
-
-def _fidelity(fidelity: Fidelity) -> dict[str, object]:
-    return {
-        "score": fidelity.score,
-        "low": fidelity.low,
-        "high": fidelity.high,
-        "mqm": fidelity.mqm,
-        "parts": fidelity.parts,
     }
 
 

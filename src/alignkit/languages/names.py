@@ -6,7 +6,7 @@ spellings are built from their letters.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
@@ -142,6 +142,7 @@ _RESPELLINGS: Mapping[tuple[str, str], Mapping[str, str]] = {
 }
 
 
+@lru_cache(maxsize=2**16)
 def folded(name: str) -> str:
     """The name without case, accents, hyphens and blanks, to compare spellings.
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -12,6 +12,7 @@ from alignkit.languages.number_words import cardinals, halves, ordinals, scales,
 from alignkit.languages.quantities import Lexeme, Quantity
 
 _BETWEEN = regex.compile(rf"(?:[{SPACES}]|[-‐‑\u00ad]|[{SPACES}]?[-–—][{SPACES}]?)")
+_THOUSAND = regex.compile("tausend|duizend|mila|mille")
 _AND = frozenset({"and", "e", "y", "und", "en"})
 DECADE = regex.compile(rf"(?r)\b(?:années|anni|años|anos|jaren)[{SPACES}]")
 """Comes before a number that names a decade, read backwards."""
@@ -105,6 +106,12 @@ def _compound(word: str, table: Mapping[str, Fraction]) -> Fraction | None:
     return None if left is None or right is None else left * 1000 + right
 
 
+@lru_cache(maxsize=2**16)
+def is_plain(word: str, language: str) -> bool:
+    """Whether a word has to do with no number at all, as most have; few words make up most of a text."""
+    return word not in _first_words(language) and not _vague_values(word, language)
+
+
 @cache
 def _first_words(language: str) -> "_FirstWords":
     return _FirstWords(language)
@@ -120,17 +127,21 @@ class _FirstWords:
         )
 
     def __contains__(self, word: str) -> bool:
-        return word in self._known or regex.search("tausend|duizend|mila|mille", word) is not None
+        return word in self._known or _THOUSAND.search(word) is not None
 
 
 def _vague(lexeme: Lexeme, language: str) -> tuple[Quantity | None, int]:
-    word = lexeme.text.lower()
-    values = vague(language).get(word, ()) or _inside_compound(word, language)
-    if not values and word in scales(language):
-        values = (Fraction(scales(language)[word]),)
+    values = _vague_values(lexeme.text.lower(), language)
     if not values:
         return None, 1
     return Quantity(lexeme.start, lexeme.end, frozenset(values), values[0], kind="vague", weak=True), 1
+
+
+def _vague_values(word: str, language: str) -> tuple[Fraction, ...]:
+    values = vague(language).get(word, ()) or _inside_compound(word, language)
+    if not values and word in scales(language):
+        return (Fraction(scales(language)[word]),)
+    return values
 
 
 def _inside_compound(word: str, language: str) -> tuple[Fraction, ...]:

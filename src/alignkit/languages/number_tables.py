@@ -79,7 +79,7 @@ SCALES: Mapping[str, Mapping[int, str]] = {
         50: "cinquantaine",
         60: "soixantaine",
         100: "centaine centaines",
-        1000: "mille milles millier milliers",
+        1000: "mille millier milliers",
         10**6: "million millions",
         10**9: "milliard milliards",
         10**12: "billion billions",

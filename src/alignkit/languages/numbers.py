@@ -20,7 +20,8 @@ from alignkit.languages.number_formats import (
     read_numeral,
     readable_digits,
 )
-from alignkit.languages.number_phrases import DECADE, and_a_half, century_years, read_words
+from alignkit.languages.number_phrases import DECADE, and_a_half, century_years, is_plain, read_words
+from alignkit.languages.number_scales import with_scale
 from alignkit.languages.number_words import scales
 from alignkit.languages.quantities import Kind, Lexeme, Quantity
 
@@ -36,6 +37,7 @@ _ADDRESS = regex.compile(
 _ROMAN = regex.compile(
     r"\b(?=[IVXLC])(?P<letters>(?:X[LC]|L?X{0,3}|C{1,3})(?:IX|IV|V?I{0,3}))(?=(?:er|re|e|è?me|º|ª)?\b)(?:er|re|e|è?me|º|ª)?"
 )
+_RULER = regex.compile(r"(?r)(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}{3,}[ \u00a0]")
 _SUFFIX = regex.compile(
     r"(?P<ordinal>(?:er|re|ère|e|è|ème|eme|nde?|st|rd|th|de|ste|te[rnsm]?|º|ª|o|a)s?\b)|(?P<decade>er[n]?\b|['’]?s\b)"
 )
@@ -100,12 +102,13 @@ def _lexemes(text: str) -> list[Lexeme]:
 def _scan(text: str, lexemes: list[Lexeme], language: str, convention: Convention) -> Iterator[Quantity]:
     position = 0
     while position < len(lexemes):
+        quantity, used = None, 1
         if lexemes[position].is_numeral:
             quantity, used = _numeral(text, lexemes, position, language, convention)
-        else:
+        elif not is_plain(lexemes[position].text.lower(), language):
             quantity, used = read_words(text, lexemes, position, language)
         if quantity is not None:
-            yield _with_unit(text, quantity)
+            yield _with_unit(text, with_scale(text, quantity, language))
         position += max(1, used)
 
 
@@ -220,11 +223,14 @@ def _with_unit(text: str, quantity: Quantity) -> Quantity:
 
 
 def _romans(text: str) -> Iterator[Quantity]:
+    """Roman numerals: ordinals (``XIXe``), those of rulers (``Louis XIV``), and others, which are weak."""
     for match in _ROMAN.finditer(text):
         letters = match["letters"]
         if len(letters) > 1 or match.group() in ("Ier", "Ire", "Ve", "Xe"):
             value = Fraction(_roman_value(letters))
-            kind: Kind = "roman" if match.group() == letters else "ordinal"
+            ordinal = match.group() != letters
+            regnal = not ordinal and _RULER.match(text, endpos=match.start()) is not None
+            kind: Kind = "ordinal" if ordinal else "regnal" if regnal else "roman"
             yield Quantity(
                 match.start(), match.end(), frozenset({value}), value, kind=kind, weak=kind == "roman"
             )

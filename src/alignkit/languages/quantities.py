@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
-Kind = Literal["cardinal", "ordinal", "decade", "code", "roman", "vague"]
+Kind = Literal["cardinal", "ordinal", "decade", "code", "regnal", "roman", "vague"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class Quantity:
         end: Code point after the last, scale words (``Millionen``) and ordinal marks included.
         values: What it can stand for; equality of two quantities means that these overlap.
         likely: The value by the habits of its document and language.
-        kind: What sort of number; ``roman`` and ``vague`` ones are only ever partners, never demanded.
+        kind: What sort of number; ``roman`` and ``vague`` ones are only ever partners, never demanded, and
+            ``regnal`` ones (``Louis XIV``) only against another one or an ordinal.
         numeral: Range of the bare digits, None for number words.
         scale: Product of the scale words, 1 where there is none.
         unit: ``%``, ``currency``, ``hour``, ``converted`` (feet, pounds …), ``metric`` or empty.

@@ -172,6 +172,14 @@ _GERMAN_AGES = {
     "stündig": "duration-hour",
     "minütig": "duration-minute",
 }
+_SECONDS: Mapping[str, int] = {
+    "duration-minute": 60,
+    "duration-hour": 3_600,
+    "duration-day": 86_400,
+    "duration-week": 7 * 86_400,
+    "duration-month": 2_629_800,
+    "duration-year": 12 * 2_629_800,
+}
 _AFTER = rf"[{SPACES}]?[-‐]?(?:(?:de|di|of)[{SPACES}]|d['’])?"
 _SQUARED = regex.compile(
     rf"[{SPACES}]?(?:²|³|\^|carrés?|cuadrados?|quadrat\p{{L}}*|kubik|cubes?|cúbicos?|/|per\b|par\b|pro\b|por\b)",
@@ -191,6 +199,12 @@ class Unit(NamedTuple):
         if self.meanings & other.meanings:
             return False
         return bool({_kind(one) for one in self.meanings} & {_kind(one) for one in other.meanings})
+
+    @property
+    def seconds(self) -> tuple[int, ...]:
+        """How long it lasts, where it can only be a span of time."""
+        spans = {_SECONDS.get(meaning.removesuffix("-person"), 0) for meaning in self.meanings}
+        return tuple(spans) if len(spans) == 1 and 0 not in spans else ()
 
     @property
     def is_money(self) -> bool:

@@ -1,0 +1,128 @@
+"""Names with a letter wrong."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import regex
+from rapidfuzz.distance import OSA, Prefix
+
+from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.name_words import NAME, capitalised, is_common_noun, is_word
+from alignkit.languages.names import folded, is_given_name, place_names, sounded
+from alignkit.records import Finding, Pair, Severity
+from alignkit.tokens import Token
+
+_SHORTEST_NAME = 5
+_ENOUGH = 50.0  # occurrences per million from which a word written small is no name inside a sentence
+_INFLECTED = regex.compile(r"(?:s|n|e|es|en|ns|i|a|o|er|ers|in|h)")
+# Endings of names that languages put in each other's place, and languages that decline names.
+_ENDINGS = frozenset(("a", "e", "o", "i", "y", "us", "os", "as", "is", "ij", "yi", "ia", "ie", "eu"))
+_INFLECTING = frozenset(("cs", "pl", "ru", "uk", "bg", "sk", "hr", "sl", "fi", "hu", "lt", "lv", "el", "tr"))
+
+
+def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    copied = Counter(match.group() for match in NAME.finditer(comparison.target.text))
+    counts = Counter(match.group() for match in NAME.finditer(comparison.source.text))
+    known = place_names(comparison.target.language) | place_names(comparison.source.language)
+    for pair in comparison.pairs:
+        if pair.bead.is_gap:
+            continue
+        names = _uncopied(pair, comparison)
+        for token in capitalised(pair):
+            if (
+                token.text in known
+                or copied[token.text] > 1
+                or counts[token.text]
+                or is_given_name(token.text)
+            ):
+                continue
+            name = next(
+                (n for n in names if _is_slip(token.text, n.text, comparison, copied=copied[n.text] > 0)),
+                None,
+            )
+            if name is None:
+                continue
+            elsewhere = copied[name.text] > 0
+            yield check.finding(
+                (token.start, token.end),
+                comparison,
+                f"The source has “{name.text}”"
+                + (", and so has the target elsewhere." if elsewhere else "."),
+                source=(name.start, name.end),
+                suggestion=name.text,
+                confidence=0.85 if elsewhere else 0.75,
+                evidence={"copied_elsewhere": copied[name.text]},
+            )
+
+
+def _uncopied(pair: Pair, comparison: Comparison) -> list[Token]:
+    """Names of a bead's source that its target does not have in the same spelling."""
+    present = {folded(token.text) for token in pair.target_tokens}
+    vocabulary = comparison.vocabularies.get(comparison.source.language)
+    return [
+        token
+        for place, token in enumerate(pair.source_tokens)
+        if len(token.text) >= _SHORTEST_NAME
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and folded(token.text) not in present
+        and not (vocabulary and is_common_noun(token.text, vocabulary, _ENOUGH if place else 0.0))
+    ]
+
+
+def _is_slip(word: str, name: str, comparison: Comparison, *, copied: bool) -> bool:
+    """Whether a word is a name with one letter (two in a long name) wrong, not an inflected form of it.
+
+    Where the text copies the name elsewhere, a known word is no excuse; where it does not, the word must
+    be one that neither language has.
+    """
+    if word[0] != name[0] or folded(word) == folded(name):
+        return False
+    if OSA.distance(word, name, score_cutoff=2) > (2 if len(name) >= 9 else 1):
+        return False
+    if copied:
+        return not _is_inflected(word, name) and not is_word(word, name, comparison)
+    own, other = (comparison.vocabularies.get(d.language) for d in (comparison.source, comparison.target))
+    if (other and other.per_million(word)) or (own and 10 * own.per_million(word) > own.per_million(name)):
+        return False
+    languages = comparison.source.language, comparison.target.language
+    return not _is_inflected(word, name) and not _is_adapted(word, name, languages)
+
+
+def _is_inflected(word: str, name: str) -> bool:
+    return any(
+        long.startswith(short) and _INFLECTED.fullmatch(long[len(short) :])
+        for short, long in ((word, name), (name, word))
+    )
+
+
+def _is_adapted(word: str, name: str, languages: tuple[str, str]) -> bool:
+    """Whether one ending took the place of another, or all of the end is one: “Maria”, “Marie”."""
+    rest = Prefix.similarity(word, name)
+    if _INFLECTING & set(languages):
+        return rest >= len(name) - 2 or sounded(word) == sounded(name)
+    return {word[rest:], name[rest:]} <= _ENDINGS
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "name-altered",
+        "accuracy/mistranslation/name",
+        Severity.MINOR,
+        "A name has another letter than in the source, and neither language knows the word.",
+        _altered,
+        (
+            Example(
+                "Selon Lefranc, oui.\nMme Lefranc rit.\nEt Lefranc part.",
+                "Laut Lefranc ja.\nFrau Lefranc lacht.\nUnd Lefronc geht.",
+                ("Lefronc",),
+            ),
+            Example("Oui, dit Marc Lefranc.", "Ja, sagt Marc Lefrenc.", ("Lefrenc",)),
+            Example("Zwickau siegt.", "Zwikcau gagne.", ("Zwikcau",), ("de", "fr")),
+            Example("They met Maria and Beatrice.", "Sie trafen Marie und Beatriz.", (), ("en", "de")),
+            Example("Yesterday Jeremy left Manhattan.", "Jeremym Manhattanem Jeremiego.", (), ("en", "pl")),
+            Example("Oui, Macron\nNon, Macron", "Ja, Macrons Rede\nNein, Macron"),
+            Example("Yes, said Yury Shevchenko.", "Ja, sagte Juri Schewtschenko.", (), ("en", "de")),
+        ),
+    ),
+)

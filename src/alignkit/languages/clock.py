@@ -1,0 +1,86 @@
+"""Times of day with the half of the day they fall in, where a text tells it: ``5 p.m.``, ``17 h``."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from alignkit.languages.number_formats import SPACES
+
+Half = Literal["am", "pm"]
+
+_TIME = regex.compile(
+    rf"""(?<![\p{{Nd}}\p{{L}}.,:/€$£-])(?P<hour>[01]?\d|2[0-3])(?:
+        (?::|[{SPACES}]?h[{SPACES}]?)(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:[{SPACES}]?(?:Uhr|uur)\b)?
+      | \.(?P<minute>[0-5]\d)[{SPACES}]?(?:(?:Uhr|uur|h)\b|(?=[ap]\.?m\b))
+      | [{SPACES}]?(?:Uhr|uur|heures?|horas?|h|o['’]clock)\b
+      | (?=[{SPACES}]?[ap]\.?m\b)
+    )(?![\p{{Nd}}:]|[.,]\p{{Nd}})(?:[{SPACES}]?(?P<half>[ap])(?:m\b|\.m\b\.?))?""",
+    regex.VERBOSE,
+)
+# Words right after a time that say which half is meant. Noon and night belong to both.
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "de": (
+        r"morgens|früh|vormittags|(?:am|in der) (?:Morgen|Früh|Vormittag)",
+        r"nachmittags|abends|am (?:Nachmittag|Abend)",
+    ),
+    "en": (r"in the morning", r"in the (?:afternoon|evening)"),
+    "es": (r"de la (?:mañana|madrugada)", r"de la tarde"),
+    "fr": (r"du matin", r"de l['’]après-midi|du soir"),
+    "it": (r"del mattino|di mattina|della mattina", r"del pomeriggio|di sera|della sera"),
+    "nl": (r"['’]s (?:ochtends|morgens)", r"['’]s (?:middags|avonds)|in de (?:namiddag|avond)"),
+    "pt": (r"da (?:manhã|madrugada)", r"da (?:tarde|noite)"),
+}
+_TWELVE_HOURS = frozenset({"en"})
+
+
+class Reading(NamedTuple):
+    """A time of day: place, hour as written, minute, and its half of the day where that is told."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    half: Half | None
+
+    @property
+    def face(self) -> tuple[int, int]:
+        """What a clock with twelve hours shows."""
+        return self.hour % 12, self.minute
+
+
+def find_readings(text: str, language: str) -> Iterator[Reading]:
+    """Find the times of day in a text; noon and midnight are left out, since usage differs.
+
+    Example:
+        >>> [(r.hour, r.minute, r.half) for r in find_readings("At 5:30 p.m., not at 17:30.", "en")]
+        [(5, 30, 'pm'), (17, 30, 'pm')]
+        >>> [(r.hour, r.half) for r in find_readings("um 5 Uhr früh oder um 6 Uhr", "de")]
+        [(5, 'am'), (6, None)]
+    """
+    for match in _TIME.finditer(text):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        if hour % 12:
+            half = _half(match, text, language)
+            yield Reading(*match.span(), hour, minute, half)
+
+
+def counts_to_twelve(language: str) -> bool:
+    """Whether a language tells the time by twelve hours and a mark for the half of the day."""
+    return language in _TWELVE_HOURS
+
+
+def _half(match: "regex.Match[str]", text: str, language: str) -> Half | None:
+    if int(match["hour"]) > 12:
+        return "pm"
+    if match["half"]:
+        return "am" if match["half"] == "a" else "pm"
+    after = _after(language).match(text, match.end())
+    return None if after is None else "am" if after["am"] else "pm"
+
+
+@cache
+def _after(language: str) -> "regex.Pattern[str]":
+    am, pm = _WORDS.get(language, ("(?!)", "(?!)"))
+    return regex.compile(rf"[{SPACES}](?:(?P<am>{am})|(?P<pm>{pm}))\b")
