@@ -76,7 +76,7 @@ CLOSED = {
     "rules": {"baseline", "checks", "errors", "records", "terms"},
     "catalogue": {"checks", "errors", "records", "rules", "terms"},
     "fidelity": {"errors", "languages", "lexicon", "records", "words"},
-    "exports": {"errors", "extras", "readers", "records", "tokens", "version"},
+    "exports": {"errors", "extras", "origins", "readers", "records", "tokens", "version"},
     "measures": {"records"},
     "settings": {"errors"},
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alignkit.cli import corpus_arguments
+from alignkit.cli.manual import describe
 from alignkit.cli.options import Commands
 from alignkit.cli.output import require_writable, write
 from alignkit.cli.ruling import chosen_rules
@@ -20,43 +21,49 @@ if TYPE_CHECKING:
 
 
 _VERBS = ("run", "filter", "stats", "export", "verify", "pair")
+_EXAMPLES = (
+    ("alignkit corpus run texts.tsv out --workers 8", "the verb run may be left out"),
+    ("alignkit corpus run 'texts/{id}.{fr,de}.txt' out --level check", "pair files by their names"),
+    ("alignkit corpus filter out --min-fidelity 0.5", "decide anew what is kept"),
+    ("alignkit corpus stats out", "say what it holds"),
+    ("alignkit corpus export out --format moses -o train", "write what is kept"),
+    ("alignkit corpus verify out", "compare it with its checksums"),
+    ("alignkit corpus pair french german --source-lang fr --target-lang de -o texts.tsv", "make a manifest"),
+)
 
 
 def add(commands: Commands) -> None:
     """Add the command and its verbs."""
-    corpus = commands.add_parser(
-        "corpus",
-        help="align and judge many document pairs, resumable",
-        description="Align and judge many document pairs: alignkit corpus MANIFEST OUTDIR. "
-        "Running it again goes on where it ended.",
-    )
+    corpus = commands.add_parser("corpus", help="align and judge many document pairs, resumable")
+    purpose = "align and judge many document pairs; running it again goes on where it ended"
+    describe(corpus, purpose, _EXAMPLES)
     verbs = corpus.add_subparsers(required=True, metavar="VERB")
     for name, add_arguments, run, purpose, description in (
         (
             "run", corpus_arguments.run, _run, "the verb that is meant where none is said: MANIFEST OUTDIR",
-            "Align and judge the document pairs of MANIFEST, write shards to OUTDIR. "
-            "Example: alignkit corpus 'texts/{id}.{fr,de}.txt' out --workers 8",
+            "align and judge the document pairs of MANIFEST, write shards to OUTDIR",
         ),
         (
             "filter", corpus_arguments.filter_again, _filter,
             "decide anew which beads are kept, without computing anything else",
-            "Decide anew which beads of OUTDIR are kept. What is not said is not asked for.",
+            "decide anew which beads of OUTDIR are kept; what is not said is not asked for",
         ),
-        ("stats", corpus_arguments.stats, _stats, "what a corpus holds", "Tell what a corpus holds."),
+        ("stats", corpus_arguments.stats, _stats, "what a corpus holds", "tell what a corpus holds"),
         (
             "export", corpus_arguments.export, _export, "write the beads that are kept as tmx, moses or tsv",
-            "Write the kept beads. Example: alignkit corpus export out --format moses -o train",
+            "write the kept beads",
         ),
         (
             "verify", corpus_arguments.verify, _verify, "compare a corpus with its checksums",
-            "Compare a corpus with its checksums.",
+            "compare a corpus with its checksums",
         ),
         (
             "pair", corpus_arguments.pair, _pair, "find which documents of two folders translate each other",
-            "Find which documents of two folders translate each other and write a manifest.",
+            "find which documents of two folders translate each other and write a manifest",
         ),
     ):  # fmt: skip
-        verb = verbs.add_parser(name, help=purpose, description=description)
+        verb = verbs.add_parser(name, help=purpose)
+        describe(verb, description, [line for line in _EXAMPLES if line[0].split()[2] == name])
         add_arguments(verb)
         verb.set_defaults(run=run)
 

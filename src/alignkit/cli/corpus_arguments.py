@@ -102,13 +102,13 @@ def filter_again(parser: argparse.ArgumentParser) -> None:
 
 def stats(parser: argparse.ArgumentParser) -> None:
     """Add what ``stats`` takes."""
-    parser.add_argument("outdir", metavar="OUTDIR")
+    parser.add_argument("outdir", metavar="OUTDIR", help="folder of the corpus")
     parser.add_argument("--json", action="store_true", help="print corpus.json")
 
 
 def export(parser: argparse.ArgumentParser) -> None:
     """Add what ``export`` takes."""
-    parser.add_argument("outdir", metavar="OUTDIR")
+    parser.add_argument("outdir", metavar="OUTDIR", help="folder of the corpus")
     parser.add_argument("--format", choices=EXPORTS, required=True, metavar="FORMAT", help=", ".join(EXPORTS))
     parser.add_argument("--pair", metavar="LANG-LANG", help="only documents in these, such as fr-de")
     parser.add_argument(
@@ -121,7 +121,7 @@ def export(parser: argparse.ArgumentParser) -> None:
 
 def verify(parser: argparse.ArgumentParser) -> None:
     """Add what ``verify`` takes."""
-    parser.add_argument("outdir", metavar="OUTDIR")
+    parser.add_argument("outdir", metavar="OUTDIR", help="folder of the corpus")
     parser.add_argument(
         "--discard", action="store_true", help="forget damaged shards, so that the next run makes them again"
     )

@@ -82,13 +82,16 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
 
 
 def _linking_tools(options: argparse.Namespace) -> "Tools":
+    chosen = chosen_encoder(options)
     if options.word_aligner == "simalign":
+        from alignkit.encoders.folders import require_safe
         from alignkit.words.simalign import SimAlign
 
-        return SimAlign(options.encoder)
+        if chosen.folder is not None:
+            require_safe(chosen.folder)
+        return SimAlign(str(chosen.folder or options.encoder))
     from alignkit.toolkit import Toolkit, sentences_only
 
-    chosen = chosen_encoder(options)
     if chosen.folder is not None:
         raise ModelError(sentences_only(options.encoder))
     return Toolkit(chosen.own)
