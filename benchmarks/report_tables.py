@@ -28,6 +28,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "minimal_pairs": "Minimal pairs",
         "lexicon": "Translation table",
         "encoding": "Encoding",
+        "fidelity": "Fidelity",
+        "held_out_fidelity": "Fidelity, held out",
         "article": "A machine-translated article",
         "silence": "Silence on human translations",
         "startup": "Start-up",

@@ -59,11 +59,7 @@ def _run(options: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with _scored(options) as scores:
         write_found(SCORE_FORMATS[options.format], scores, options.output)
-        fidelity = scores.fidelity()
-        if options.format == "tsv" and sys.stderr is not None and fidelity.score is not None:
-            told = f"fidelity {fidelity.score:.4f} ({fidelity.low:.4f}–{fidelity.high:.4f})"
-            print(f"alignkit: {told}, {scores.signature}", file=sys.stderr)
-    return failed_under(fidelity.score, options.fail_under)
+        return failed_under(scores.fidelity().score, options.fail_under)
 
 
 def failed_under(score: float | None, least: float | None) -> int:
