@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types format readme bench train clean
+.PHONY: help demo test lint types format readme docs fuzz bench train clean
 
 # The first Python that is new enough; name another one with `make PYTHON=...`.
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
@@ -13,6 +13,9 @@ DEMO := demo/.venv
 EXAMPLE := examples/meteorite.fr.txt examples/meteorite.de.txt
 INSTALLED := $(shell find src models/mini -type f -not -name '*.py[co]' 2>/dev/null)
 DATA ?= ../shared/data
+# For encoders of other libraries and for training. Where pip would fetch a build for graphics cards, put
+# PIP_EXTRA_INDEX_URL=https://download.pytorch.org/whl/cpu before make.
+TORCH := 'torch==2.13.0'
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +43,12 @@ format: $(READY) ## lay out the code and apply safe fixes
 readme: $(READY) ## write the generated parts of README.md anew
 	$(BIN)/python tests/readme.py
 
+docs: $(READY) ## build the site of documentation into build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+fuzz: $(READY) ## feed damaged files to every reader, ten minutes each
+	PYTHONPATH=tests $(BIN)/python tests/fuzz_readers.py
+
 bench: $(READY) ## measure on the development sets in DATA, write the tables into README.md
 	@set -e; for file in $$(grep -l 'options\.parser(' benchmarks/*.py); do \
 		$(BIN)/python -m benchmarks.$$(basename $$file .py) --data $(DATA); \
@@ -47,7 +56,7 @@ bench: $(READY) ## measure on the development sets in DATA, write the tables int
 	$(BIN)/python -m benchmarks.report_tables
 
 train: $(READY) ## rebuild models/mini from the parallel text in DATA (hours; installs torch)
-	$(BIN)/python -m pip install --quiet --editable '.[train]' 'torch==2.13.0'
+	$(BIN)/python -m pip install --quiet --editable '.[train]' $(TORCH)
 	$(BIN)/python -m models.training.build --data $(DATA) --work build/mini --output models/mini
 
 clean: ## remove environments, caches and everything built
@@ -57,7 +66,7 @@ clean: ## remove environments, caches and everything built
 $(READY): pyproject.toml
 	@echo "Installing alignkit and its development tools into .venv ..."
 	@$(call new_venv,.venv)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' $(TORCH)
 	@touch $@
 
 $(DEMO)/ready: pyproject.toml $(INSTALLED)

@@ -29,6 +29,8 @@ KINDS = (
     "addition",
 )  # fmt: skip
 _MOST = 200  # edits of a kind and direction
+Planted = Mapping[tuple[str, str], Mapping[str, Sequence[tuple[str, Edit]]]]
+"""By languages and kind: a clean target, and the edit made of it."""
 
 
 def measure(lines: Mapping[str, Sequence[str]], encoder: str) -> Figures:
@@ -40,14 +42,33 @@ def measure(lines: Mapping[str, Sequence[str]], encoder: str) -> Figures:
     """
     tools = toolkit(encoder)
     won: dict[str, list[tuple[bool, bool]]] = {kind: [] for kind in KINDS}
-    for languages in DIRECTIONS:
-        for kind, planted in _planted(lines, languages, tools).items():
+    for languages, kinds in plant_all(lines, tools).items():
+        for kind, planted in kinds.items():
             won[kind] += _compared(planted, languages, tools)
             log.info("%s–%s %s: %d", *languages, kind, len(planted))
     return {
         "kinds": {kind: _shares(found) for kind, found in won.items()},
         "all": _shares([pair for found in won.values() for pair in found]),
     }
+
+
+def plant_all(lines: Mapping[str, Sequence[str]], tools: Toolkit) -> Planted:
+    """Plant every kind of error in every direction, as far as the lines give room."""
+    return {languages: _planted(lines, languages, tools) for languages in DIRECTIONS}
+
+
+def closer(planted: Sequence[tuple[str, Edit]], tools: Toolkit) -> list[bool]:
+    """Tell of each edit whether the clean target is closer to the source by cosine."""
+    source, clean, damaged = (
+        tools.model.encode(texts)
+        for texts in (
+            [edit.source for _, edit in planted],
+            [target for target, _ in planted],
+            [edit.target for _, edit in planted],
+        )
+    )
+    won: list[bool] = (np.einsum("nd,nd->n", source, clean - damaged) > 0).tolist()
+    return won
 
 
 def _planted(
@@ -72,11 +93,9 @@ def _compared(
         return []
     sources = [edit.source for _, edit in planted]
     versions = [clean for clean, _ in planted], [edit.target for _, edit in planted]
-    encode = tools.model.encode
-    cosines = [np.einsum("nd,nd->n", encode(sources), encode(texts)) for texts in versions]
     scores = [tools.judge(paired(sources, texts, languages, tools)).bead_fidelity for texts in versions]
     fidelity = [np.array([-1.0 if value is None else value for value in side]) for side in scores]
-    return list(zip((cosines[0] > cosines[1]).tolist(), (fidelity[0] > fidelity[1]).tolist(), strict=True))
+    return list(zip(closer(planted, tools), (fidelity[0] > fidelity[1]).tolist(), strict=True))
 
 
 def _shares(won: Sequence[tuple[bool, bool]]) -> Figures:

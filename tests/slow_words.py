@@ -7,7 +7,7 @@ import numpy as np
 
 from alignkit.lexicon import Lexicon
 from alignkit.words.context import AROUND, REACH
-from alignkit.words.decode import CLEAR, LEFT_OVER
+from alignkit.words.decode import CLEAR, GROWN, LEFT_OVER, PART
 from alignkit.words.network import Stage
 
 
@@ -72,8 +72,8 @@ def course_of(p: np.ndarray, i: int, j: int) -> tuple[float, float]:
     return math.log1p(abs(j - expected)) * min(weight, 1.0), min(weight, 2.0)
 
 
-def chosen(first: np.ndarray, last: np.ndarray, least: float) -> set[tuple[int, int]]:
-    """The links of one sentence pair: the probable, then the best of what is left, then what is clear."""
+def chosen(first: np.ndarray, last: np.ndarray, least: float, parts: np.ndarray) -> set[tuple[int, int]]:
+    """The links of one sentence pair: the probable, the best of what is left, what is clear, what clings."""
     cells = list(np.ndindex(last.shape))
     links = {(i, j) for i, j in cells if last[i, j] >= least}
     for score, enough in ((last, LEFT_OVER), (first, CLEAR)):
@@ -81,6 +81,13 @@ def chosen(first: np.ndarray, last: np.ndarray, least: float) -> set[tuple[int, 
         for i, j in cells:
             best = score[i, j] == max(score[i]) and score[i, j] == max(score[:, j])
             if i not in taken[0] and j not in taken[1] and best and float(score[i, j]) >= np.float32(enough):
+                links.add((i, j))
+    beside = {(i + down, j + across) for i, j in links for down, across in ((0, 1), (0, -1), (1, 0), (-1, 0))}
+    for where, enough in ((beside, GROWN), (set(map(tuple, np.argwhere(parts).tolist())), PART)):
+        taken = {i for i, _ in links}, {j for _, j in links}
+        for i, j in cells:
+            alone = i not in taken[0] or j not in taken[1]
+            if alone and (i, j) in where and float(last[i, j]) >= np.float32(enough):
                 links.add((i, j))
     return links
 

@@ -20,7 +20,7 @@ from alignkit.lexicon import load_vocabularies
 
 ENCODERS, WORD_LISTS = cache(load_encoder), cache(load_vocabularies)
 TABLES = {"check": REPORT_FORMATS, "align": BEAD_FORMATS, "words": LINK_FORMATS, "score": SCORE_FORMATS}
-FILES = ("check", "xlsx"), ("check", "parquet"), ("align", "parquet")
+FILES = ("check", "xlsx"), ("check", "parquet"), ("align", "parquet"), ("words", "png")
 
 
 @pytest.fixture

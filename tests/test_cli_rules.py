@@ -51,9 +51,12 @@ def test_fail_on_goes_by_the_severities_given(check):
     assert check("--fail-on", "minor", "--ignore", "numbers")[0] == 0
 
 
-def test_score_takes_the_same_choice(check, call):
-    loose = call("score", "n.fr", "n.de", *FR_DE, "--ignore", "all")[1].split("\t")[0]
-    assert float(loose) > float(call("score", "n.fr", "n.de", *FR_DE)[1].split("\t")[0])
+def test_score_takes_the_same_choice_where_it_is_asked_for_checks(check, call):
+    loose, strict, unchecked = (
+        float(call("score", "n.fr", "n.de", *FR_DE, *options)[1].split("\t")[0])
+        for options in (("--checks", "--ignore", "all"), ("--checks",), ())
+    )
+    assert loose == unchecked > strict
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,38 @@ def test_a_row_does_not_depend_on_the_texts_beside_it(encoder, texts, batch):
         assert one.tobytes() == other.tobytes()
 
 
+@given(st.lists(st.integers(0, 5), max_size=20))
+def test_runs_are_summed_as_by_a_loop(lengths):
+    rows = np.random.default_rng(3).normal(size=(sum(lengths), 4)).astype(np.float32)
+    sums = module.run_sums(rows.__getitem__, np.array(lengths, dtype=np.int64), 4)
+    ends = np.cumsum(lengths, dtype=np.int64)
+    slow = [rows[end - length : end].sum(axis=0) for length, end in zip(lengths, ends, strict=True)]
+    assert np.allclose(sums, np.reshape(slow, (len(lengths), 4)), atol=1e-5)
+
+
+@given(st.lists(st.lists(st.integers(0, 12).map(str), max_size=9), max_size=9), st.integers(2, 8))
+def test_what_is_remembered_is_what_would_be_computed_again(calls, most):
+    memo = module.Memo(
+        lambda texts: np.array([[int(text), -int(text)] for text in texts], np.float32), 2, most
+    )
+    for texts in calls:
+        rows, numbers = memo.find(texts)
+        assert rows[numbers].tolist() == [[int(text), -int(text)] for text in texts]
+
+
+def test_the_strings_used_most_stay_when_the_memory_is_full():
+    asked = []
+
+    def compute(texts):
+        asked.extend(texts)
+        return np.zeros((len(texts), 2), dtype=np.float32)
+
+    memo = module.Memo(compute, 2, most=8)
+    for k in range(40):
+        memo.find(["the", "of", "the", f"rare-{k}"])
+    assert asked.count("the") == asked.count("of") == 1
+
+
 def test_words_ignore_case_and_repeat_their_rows(encoder):
     rows = encoder.encode_words(["Enten", "enten", "ENTEN", "Mühle"])
     assert (rows[0] == rows[1]).all()

@@ -6,9 +6,9 @@ import jsonschema
 import pytest
 from reports import LIBRARY_ROWS, Flaw, Row, build, clean, hostile, library
 
-from alignkit.exports import write_json
+from alignkit.exports import read_report, write_json
 from alignkit.exports.json_text import plain
-from alignkit.records import Fidelity, Severity
+from alignkit.records import Cost, Fidelity, Severity
 
 SCHEMA = json.loads(
     resources.files("alignkit.exports").joinpath("report.schema.json").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_keys_come_in_the_order_of_the_contract():
     assert list(report["source"]) == ["path", "language", "segments", "paragraphs", "text"]
     assert list(report["beads"][0])[:4] == ["source", "target", "confidence", "fidelity"]
     assert list(report["findings"][0]) == [field.name for field in _contract_order()]
-    assert list(report["fidelity"]) == ["score", "low", "high", "mqm", "parts"]
+    assert list(report["fidelity"])[:5] == ["score", "low", "high", "mqm", "parts"]
 
 
 def _contract_order():
@@ -92,7 +92,26 @@ def test_unknown_figures_are_null():
     )
     read = json.loads(write_json(report))
     assert read["beads"][0]["fidelity"] is None
-    assert read["fidelity"] == {"score": None, "low": None, "high": None, "mqm": None, "parts": {}}
+    assert read["beads"][0]["interval"] is read["beads"][0]["parts"] is None
+    names = ("score", "low", "high", "mqm", "penalties")
+    assert read["fidelity"] == {**dict.fromkeys(names), "parts": {}, "costs": []}
+
+
+def test_a_bead_has_its_interval_and_parts_and_a_finding_its_cost():
+    own = Fidelity(library().bead_fidelity[0], 0.7, 1.0, None, {"meaning": 0.75})
+    report = dataclasses.replace(
+        library(),
+        beads=(own, *[None] * (len(library().pairs) - 1)),
+        fidelity=Fidelity(0.8, 0.7, 0.9, 99.0, {"meaning": 0.75}, 10.0, (Cost(1, 0.125),)),
+    )
+    read = json.loads(write_json(report))
+    jsonschema.validate(read, SCHEMA)
+    assert read["beads"][0]["interval"] == [0.7, 1.0]
+    assert read["beads"][0]["parts"] == {"meaning": 0.75}
+    assert read["fidelity"]["costs"] == [{"finding": 1, "points": 0.125}]
+    assert read["fidelity"]["penalties"] == 10.0
+    again = read_report(json.dumps(read))
+    assert (again.beads, again.fidelity) == (report.beads, report.fidelity)
 
 
 def test_floats_have_four_decimals_and_evidence_of_any_kind_is_written():

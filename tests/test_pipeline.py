@@ -11,7 +11,7 @@ import alignkit
 from alignkit.documents import document
 from alignkit.errors import LanguageError, MismatchError, ModelError, ReadError
 from alignkit.exports import REPORT_FORMATS
-from alignkit.pipeline import toolkit
+from alignkit.pipeline import _toolkit, toolkit
 from alignkit.records import Document
 from alignkit.toolkit import Toolkit
 
@@ -104,7 +104,7 @@ def test_lines_keep_their_numbers(lines, data):
 def test_a_report_is_the_same_to_the_last_byte_when_made_again():
     texts = "\n\n".join(FRENCH), "\n".join(GERMAN)
     once = [written(form, alignkit.check(*texts)) for form in REPORT_FORMATS.values()]
-    toolkit.cache_clear()
+    _toolkit.cache_clear()
     assert [written(form, alignkit.check(*texts)) for form in REPORT_FORMATS.values()] == once
 
 

@@ -8,7 +8,7 @@ import extracts
 import pytest
 import zstandard
 
-from alignkit.errors import ReadError
+from alignkit.errors import MissingExtra, ReadError
 from alignkit.readers.files import read_bytes
 
 LIMIT = 2 << 20
@@ -70,5 +70,7 @@ def test_a_text_that_starts_like_a_packed_file_is_none(tmp_path):
 
 def test_without_the_package_for_zstandard_the_message_says_how_to_get_it(tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "zstandard", None)
-    with pytest.raises(ReadError, match=r"file: reading Zstandard needs .* pip install 'alignkit\[zstd\]'"):
+    with pytest.raises(
+        MissingExtra, match=r"file: reading Zstandard needs .* pip install 'alignkit\[zstd\]'"
+    ):
         read_bytes(save(tmp_path, PACKERS["Zstandard"](DATA)), LIMIT)

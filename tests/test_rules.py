@@ -162,11 +162,13 @@ def test_the_signature_of_a_report_says_what_was_run():
     assert alignkit.check(*TEXTS, **FR_DE).signature.endswith(f"|checks:{len(Rules().checks)}")
 
 
-def test_score_takes_rules_too():
+def test_score_looks_for_findings_where_it_is_given_rules():
     lines = ["Il compte 1.500 places."], ["Er hat 1.800 Plätze."]
     report = alignkit.score(*lines, **FR_DE, rules=Rules(ignore="numbers"))
-    assert report.findings == ()
-    assert report.bead_fidelity[0] > alignkit.score(*lines, **FR_DE).bead_fidelity[0]
+    assert report.findings == alignkit.score(*lines, **FR_DE).findings == ()
+    checked = alignkit.score(*lines, **FR_DE, rules=Rules())
+    assert [found.check for found in checked.findings] == ["number"]
+    assert report.bead_fidelity[0] > checked.bead_fidelity[0]
 
 
 @pytest.mark.parametrize("name", ["number", "numbers", "locale", "all"])

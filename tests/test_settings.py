@@ -79,6 +79,7 @@ def test_without_a_file_there_are_no_settings(tmp_path):
 
 
 def test_a_path_is_relative_to_the_file(tmp_path):
+    (tmp_path / "models" / "own").mkdir(parents=True)
     assert read_settings(write(tmp_path / "x.toml", 'encoder = "models/own"')).values == {
         "encoder": str(tmp_path / "models" / "own")
     }

@@ -163,8 +163,10 @@ def test_repeated_small_words_are_linked_where_they_stand(embedded):
 
 
 def test_a_compound_is_linked_to_the_words_of_its_parts(embedded):
-    found = words(embedded, "La porte du moulin reste ouverte.", "Die Mühlentür bleibt offen.", ("fr", "de"))
-    assert ("moulin", "Mühlentür") in found or ("porte", "Mühlentür") in found
+    source, target = "Le président de la banque centrale a souri.", "Der Zentralbankpräsident lächelte."
+    found = words(embedded, source, target, ("fr", "de"))
+    parts = {("président", target.split()[1]), ("banque", target.split()[1]), ("centrale", target.split()[1])}
+    assert parts <= set(found)
 
 
 class WithoutTable(Toolkit):

@@ -19,7 +19,7 @@ from alignkit.words.evidence import FEATURES, Batch, evidence, others_best
 from alignkit.words.forms import MARK, NUMBER, WORD, Forms, Names, bare, pieces
 from alignkit.words.network import LinkWeights, Stage
 from alignkit.words.pivot import through
-from alignkit.words.score import HOPELESS, settle
+from alignkit.words.score import HOPELESS, parts, settle
 from alignkit.words.spelling import letter_groups, romanise
 from alignkit.words.table import WordTable
 
@@ -236,11 +236,30 @@ def test_the_later_stages_see_only_cells_that_the_first_leaves_open():
     arrays(np.float32, (3, 4), elements=st.sampled_from([0.0, 0.1, 0.33, 0.35, 0.5, 0.75])),
     arrays(np.float32, (3, 4), elements=st.sampled_from([0.0, 0.2, 0.33, 0.36, 0.45, 0.9])),
     st.sampled_from([0.2, 0.4]),
+    arrays(np.bool_, (3, 4)),
 )
-def test_links_are_chosen_as_by_looking_at_each_pair_of_tokens(first, last, least):
-    found = decode(first, last, least)
-    assert {(int(i), int(j)) for i, j in np.argwhere(found)} == slow_words.chosen(first, last, least)
+def test_links_are_chosen_as_by_looking_at_each_pair_of_tokens(first, last, least, parts):
+    found = decode(first, last, least, parts)
+    assert {(int(i), int(j)) for i, j in np.argwhere(found)} == slow_words.chosen(first, last, least, parts)
     assert all(value >= min(LEFT_OVER, least) for value in found[found > 0])
+
+
+def test_links_of_many_pairs_are_chosen_as_those_of_each_alone():
+    rng = np.random.default_rng(7)
+    first, last = rng.random((2, 9, 5, 6)).astype(np.float32) ** 3
+    last[:, 3:] = last[:, :, 4:] = 0.0  # padding of shorter pairs
+    parts = rng.random(last.shape) < 0.2
+    alone = [decode(*pair, 0.5, where) for *pair, where in zip(first, last, parts, strict=True)]
+    assert np.array_equal(decode(first, last, 0.5, parts), np.stack(alone))
+
+
+def test_a_part_is_a_word_that_the_table_does_not_link_as_a_whole():
+    rows = {name: row for row, name in enumerate(FEATURES)}
+    cells = np.zeros((len(FEATURES), 1, 1, 4), dtype=np.float32)
+    cells[rows["words"]] = [[[1, 1, 1, 0]]]
+    cells[rows["part"]] = [[[0.8, 0.8, 0.5, 0.8]]]
+    cells[rows["base"]] = [[[0.0, 0.8, 0.0, 0.0]]]
+    assert parts(cells).tolist() == [[[True, False, False, False]]]
 
 
 def test_weights_come_back_from_a_configuration_as_they_went_in():

@@ -13,11 +13,16 @@ from alignkit.version import __version__
 
 if TYPE_CHECKING:
     from alignkit.pipeline import Rules, align, align_words, check, score
+    from alignkit.rows import from_dataset
 
-__all__ = ["AlignkitError", "Rules", "__version__", "align", "align_words", "check", "score"]
+__all__ = ["AlignkitError", "Rules", "__version__", "align", "align_words", "check", "from_dataset", "score"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the functions below, imported on first use
+    if name == "from_dataset":
+        from alignkit import rows
+
+        return rows.from_dataset
     if name in __all__:
         from alignkit import pipeline
 

@@ -10,6 +10,7 @@
     ├── ModelError       an encoder that is missing, damaged or does not fit
     ├── RulesError       a choice of checks, or a setting, that means nothing
     ├── PluginError      an outside check that cannot be loaded or fails
+    ├── CorpusError      a corpus run that cannot begin or go on
     ├── WriteError       an output that cannot be written
     └── MissingExtra     a library that comes with an extra of the package is not installed
 
@@ -52,6 +53,10 @@ class RulesError(AlignkitError):
 
 class PluginError(AlignkitError):
     """An outside check cannot be loaded, or fails."""
+
+
+class CorpusError(AlignkitError):
+    """A corpus run cannot begin or go on, or its folder is damaged."""
 
 
 class WriteError(AlignkitError):

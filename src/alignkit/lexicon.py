@@ -111,7 +111,10 @@ class Vocabulary:
         return {}
 
     def _find(self, lower: str) -> int | None:
-        forms = (lower, lower.replace("ß", "ss"), *self._stems(lower))
+        number = self.index.get(lower)
+        if number is not None:  # most words: the rest is not made for them
+            return number
+        forms = (lower.replace("ß", "ss"), *self._stems(lower))
         numbers = (self.index.get(form) for form in forms)
         return next((number for number in numbers if number is not None), None)
 

@@ -1,5 +1,7 @@
 """Files of parallel lines → their words linked, line after line, whatever the size of the files."""
 
+import gc
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,11 +18,15 @@ from alignkit.records import Bead, Document, Link, Pair
 from alignkit.tokens import Token, split_spaces, tokenize
 
 _CHUNK = 2000  # lines linked together, and looked at to tell the language
-_LONGEST = 50_000  # characters of a line that is linked
 _AHEAD = 2  # chunks that wait for each process
+LONGEST = 50_000
+"""Characters of a line that is looked at; a longer one is no sentence."""
 
 Tokens = tuple[tuple[Token, ...], tuple[Token, ...]]
 Links = list[tuple[Link, ...]]
+Cut = Callable[[str, int], list[Token]]
+# What crosses from process to process: links of each pair; their ends and probabilities, one after the other.
+Packed = tuple["array[int]", "array[int]", "array[int]", "array[float]"]
 
 
 class Aligner(Protocol):
@@ -105,9 +111,23 @@ def link_lines(
 
 
 def _tokenised(
-    source: Stream, target: Stream, cut: Callable[[str], list[Token]], notice: Callable[[str], None]
+    source: Stream, target: Stream, cut: Cut, notice: Callable[[str], None]
 ) -> Iterator[list[Tokens]]:
     """Read both sides in step, a chunk of lines at a time."""
+    for ours, theirs in lines_in_step(source, target, notice, "left unlinked"):
+        yield [(_placed(one, cut), _placed(two, cut)) for one, two in zip(ours, theirs, strict=True)]
+
+
+def lines_in_step(
+    source: Stream, target: Stream, notice: Callable[[str], None], fate: str
+) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Read both sides in step, 2,000 lines at a time.
+
+    ``notice`` is called with a sentence about every line over 50,000 characters: ``fate`` says what is done.
+
+    Raises:
+        MismatchError: If one side has more lines, when its surplus is met.
+    """
     number = 0
     while True:
         ours, theirs = list(islice(source.lines, _CHUNK)), list(islice(target.lines, _CHUNK))
@@ -116,9 +136,9 @@ def _tokenised(
         if not ours:
             return
         for side, lines in ((source, ours), (target, theirs)):
-            _note_long(side.name, lines, number + 1, notice)
+            _note_long(side.name, lines, number + 1, notice, fate)
         number += len(ours)
-        yield [(_placed(one, cut), _placed(two, cut)) for one, two in zip(ours, theirs, strict=True)]
+        yield ours, theirs
 
 
 def _mismatch(*sides: tuple[Stream, int]) -> MismatchError:
@@ -129,19 +149,19 @@ def _mismatch(*sides: tuple[Stream, int]) -> MismatchError:
     )
 
 
-def _note_long(name: str, lines: Sequence[Line], first: int, notice: Callable[[str], None]) -> None:
+def _note_long(
+    name: str, lines: Sequence[Line], first: int, notice: Callable[[str], None], fate: str
+) -> None:
     for number, line in enumerate(lines, start=first):
-        if len(line.text) > _LONGEST:
+        if len(line.text) > LONGEST:
             notice(
-                f"{name}: line {number} has {len(line.text):,} characters, more than {_LONGEST:,}; "
-                "it is left unlinked"
+                f"{name}: line {number} has {len(line.text):,} characters, more than {LONGEST:,}; "
+                f"it is {fate}"
             )
 
 
-def _placed(line: Line, cut: Callable[[str], list[Token]]) -> tuple[Token, ...]:
-    if len(line.text) > _LONGEST:
-        return ()
-    return tuple(Token(text, line.start + start, line.start + end) for text, start, end in cut(line.text))
+def _placed(line: Line, cut: Cut) -> tuple[Token, ...]:
+    return () if len(line.text) > LONGEST else tuple(cut(line.text, line.start))
 
 
 def _spread(
@@ -152,17 +172,25 @@ def _spread(
         for tokens in chunks:
             yield tokens, tools.aligner(*languages).align(_texts(tokens))
         return
-    waiting: deque[tuple[list[Tokens], Future[Links]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    waiting: deque[tuple[list[Tokens], Future[Packed]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=seldom_collect) as pool:
         for tokens in chunks:
             waiting.append(
                 (tokens, pool.submit(_link, type(tools), tools.encoder, languages, _texts(tokens)))
             )
             if len(waiting) >= _AHEAD * jobs:
                 done, links = waiting.popleft()
-                yield done, links.result()
+                yield done, _unpacked(links.result())
         for done, links in waiting:
-            yield done, links.result()
+            yield done, _unpacked(links.result())
+
+
+def seldom_collect() -> None:
+    """Let this process look for unused cycles of objects seldom.
+
+    Tokens and links come by the hundred thousand and form none; looking among them takes a tenth of the time.
+    """
+    gc.set_threshold(200_000, 20, 100)
 
 
 def _texts(tokens: Sequence[Tokens]) -> list[tuple[list[str], list[str]]]:
@@ -180,5 +208,21 @@ def _link(
     encoder: str,
     languages: tuple[str, str],
     texts: list[tuple[list[str], list[str]]],
-) -> Links:
-    return _made(kind, encoder).aligner(*languages).align(texts)
+) -> Packed:
+    return _packed(_made(kind, encoder).aligner(*languages).align(texts))
+
+
+def _packed(links: Links) -> Packed:
+    """Numbers travel much faster than as many records."""
+    return (
+        array("I", map(len, links)),
+        array("I", (link.source for row in links for link in row)),
+        array("I", (link.target for row in links for link in row)),
+        array("d", (link.probability for row in links for link in row)),
+    )
+
+
+def _unpacked(packed: Packed) -> Links:
+    sizes, sources, targets, shares = packed
+    links = map(Link, sources, targets, shares)
+    return [tuple(islice(links, size)) for size in sizes]

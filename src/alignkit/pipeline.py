@@ -11,6 +11,7 @@ from pathlib import Path
 from alignkit.bitexts import given_alignment, read_alignment, read_bitext
 from alignkit.checks import Comparison
 from alignkit.documents import document, read_document
+from alignkit.encoders import Encodes, GivenEncoder, open_encoder
 from alignkit.errors import ReadError
 from alignkit.readers import Choice
 from alignkit.records import Bead, Bitext, Document, Report
@@ -23,10 +24,15 @@ __all__ = ["Rules", "Text", "align", "align_words", "check", "score", "toolkit"]
 Text = str | Path | Sequence[str] | Document
 
 
-@lru_cache(maxsize=4)
-def toolkit(encoder: str = "mini") -> Toolkit:
+def toolkit(encoder: str | Encodes = "mini") -> Toolkit:
     """Return the toolkit of an encoder, loaded once a process."""
-    return Toolkit(encoder)
+    return _toolkit(encoder if isinstance(encoder, str) else GivenEncoder(encoder))
+
+
+@lru_cache(maxsize=4)
+def _toolkit(encoder: str | GivenEncoder) -> Toolkit:
+    own, sentences = open_encoder(encoder)
+    return Toolkit(own, sentences=sentences)
 
 
 def align(
@@ -36,7 +42,7 @@ def align(
     source_lang: str | None = None,
     target_lang: str | None = None,
     segment: Mode = "sentence",
-    encoder: str = "mini",
+    encoder: str | Encodes = "mini",
     alignment: Path | Sequence[Bead] | None = None,
 ) -> Comparison:
     """Align a document with its translation, sentence by sentence and word by word.
@@ -48,7 +54,8 @@ def align(
         source_lang: Language of the original (ISO 639-1); told from the text if left out.
         target_lang: Language of the translation.
         segment: ``sentence`` splits inside lines, ``line`` takes lines as they are, ``auto`` decides.
-        encoder: Name of a model or path of its folder.
+        encoder: Name of a model or path of its folder; one of sentence-transformers or model2vec, a model
+            downloaded from the Hugging Face hub, or any object with ``encode`` pairs the sentences only.
         alignment: Beads to take instead of aligning, or the ladder that holds them; they count segments
             as ``segment`` makes them.
 
@@ -103,7 +110,7 @@ def check(
     source_lang: str | None = None,
     target_lang: str | None = None,
     segment: Mode = "sentence",
-    encoder: str = "mini",
+    encoder: str | Encodes = "mini",
     rules: Rules | None = None,
     alignment: Path | Sequence[Bead] | None = None,
 ) -> Report:
@@ -141,6 +148,8 @@ def score(
 ) -> Report:
     """Score parallel lines: ``report.bead_fidelity`` holds one number a line, None where there is no ground.
 
+    Findings are looked for, and lower scores, only where ``rules`` are given; ``Rules()`` are the usual ones.
+
     Raises:
         MismatchError: If the sides have different numbers of lines.
 
@@ -149,6 +158,9 @@ def score(
         >>> [value is None for value in report.bead_fidelity]
         [False, True]
     """
+    if rules is None:
+        both = _bitext(source, target, source_lang, target_lang)
+        return toolkit(encoder).score(both.source, both.target, given=both.given)
     found = align_words(source, target, source_lang=source_lang, target_lang=target_lang, encoder=encoder)
     return toolkit(encoder).judge(found, rules)
 

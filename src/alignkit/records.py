@@ -174,11 +174,21 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a finding takes from a score of 0..1; ``finding`` is its number in ``Report.findings``."""
+
+    finding: int
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fidelity:
     """How far the target says what the source says, 0..1, with a 90 % interval and its parts.
 
     ``score`` (and with it ``low`` and ``high``) is None where there is no ground for a number.
-    ``mqm`` is the MQM overall quality score: 100 × (1 − penalty points / source words).
+    ``mqm`` is the MQM overall quality score, 100 × (1 − penalty points / source words), and ``penalties``
+    the points per 1,000 source words; both are None where no findings were looked for. ``costs`` are the
+    findings that take something from the score, the dearest first.
     """
 
     score: float | None
@@ -186,11 +196,41 @@ class Fidelity:
     high: float | None
     mqm: float | None
     parts: Mapping[str, float | None]
+    penalties: float | None = None
+    costs: tuple[Cost, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """By how much a second translation scores above a first, over the lines that have a score in both.
+
+    ``low`` and ``high`` are its 95 % interval; ``p`` is the probability of a difference as large between
+    translations that are equally good.
+    """
+
+    lines: int
+    value: float
+    low: float
+    high: float
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two translations of the same lines; ``difference`` is None where no line has a score in both."""
+
+    names: tuple[str, str]
+    fidelity: tuple[Fidelity, Fidelity]
+    difference: Difference | None
+    signature: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything alignkit knows about one document pair."""
+    """Everything alignkit knows about one document pair.
+
+    ``bead_fidelity`` holds a score a bead; ``beads`` says more of each, with interval and parts.
+    """
 
     source: Document
     target: Document
@@ -201,6 +241,7 @@ class Report:
     bead_fidelity: tuple[float | None, ...]
     fidelity: Fidelity
     signature: str
+    beads: tuple[Fidelity | None, ...] = ()
 
     def _repr_html_(self) -> str:
         """Show score and findings where this is the value of a notebook's cell."""

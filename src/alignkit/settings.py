@@ -4,6 +4,7 @@ The nearest file counts, looked for in a folder and those above it. Keys are nam
 command line, without the dashes in front; an option given there wins over the file.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from alignkit.errors import ReadError, RulesError
 
 OWN_FILE, SHARED_FILE = "alignkit.toml", "pyproject.toml"
 _TABLE = "tool.alignkit"
+_HUB_NAME = re.compile(r"\w[\w.-]*/\w[\w.-]*")
 _SEGMENTATIONS = ("auto", "line", "sentence")
 _SEVERITIES = ("neutral", "minor", "major", "critical")
 
@@ -96,8 +98,11 @@ def _text(value: object, _: Path) -> str:
 
 
 def _encoder(value: object, folder: Path) -> str:
+    """A path is relative to the folder; OWNER/NAME is a model of the hub where no such folder is."""
     name = _text(value, folder)
-    return str(folder / name) if {"/", "\\"} & set(name) else name
+    if not {"/", "\\"} & set(name) or (_HUB_NAME.fullmatch(name) and not (folder / name).is_dir()):
+        return name
+    return str(folder / name)
 
 
 def _one_of(choices: tuple[str, ...]) -> "_Read":

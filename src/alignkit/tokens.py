@@ -1,5 +1,6 @@
 """Text → words with their places: the one tokeniser that training, alignment and checks share."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
@@ -38,14 +39,14 @@ class Token(NamedTuple):
         return self.text[0].isdigit()
 
 
-def tokenize(text: str) -> list[Token]:
-    """Split a text into words, numbers and marks.
+def tokenize(text: str, at: int = 0) -> list[Token]:
+    """Split a text into words, numbers and marks; their places count on from ``at``.
 
     Example:
         >>> [token.text for token in tokenize("L'est : 1.500 arbres.")]
         ['L', "'", 'est', ':', '1.500', 'arbres', '.']
     """
-    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    return _placed(_TOKEN.findall(text), text, at)
 
 
 def token_texts(text: str) -> list[str]:
@@ -55,6 +56,8 @@ def token_texts(text: str) -> list[str]:
         >>> token_texts("d'acier (1.500)")
         ['d', "'", 'acier', '(', '1.500', ')']
     """
+    if text.isalpha():
+        return [text]
     found: list[str] = _TOKEN.findall(text)
     return found
 
@@ -69,11 +72,23 @@ def spaced(text: str) -> str:
     return " ".join(token_texts(romanised(text)))
 
 
-def split_spaces(text: str) -> list[Token]:
+def split_spaces(text: str, at: int = 0) -> list[Token]:
     """Take what stands between white space as tokens, for text that is tokenised already.
+
+    Their places count on from ``at``.
 
     Example:
         >>> [token.text for token in split_spaces("l' arbre .")]
         ["l'", 'arbre', '.']
     """
-    return [Token(match.group(), match.start(), match.end()) for match in _CHUNK.finditer(text)]
+    return _placed(_CHUNK.findall(text), text, at)
+
+
+def _placed(words: Iterable[str], text: str, at: int) -> list[Token]:
+    """Find each word after the one before it: what was skipped between them begins no word."""
+    tokens, end = [], 0
+    for word in words:
+        start = text.index(word, end)
+        end = start + len(word)
+        tokens.append(Token(word, start + at, end + at))
+    return tokens

@@ -1,22 +1,33 @@
 """An encoder with its lexicon and weights, loaded once: the stages of the chain as methods."""
 
+import hashlib
+import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any, TypeVar
 
 import numpy as np
 
 from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
-from alignkit.encoders import Encoder, StaticEncoder, load_encoder, stack
-from alignkit.encoders.base import Vectors
+from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
 from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
-from alignkit.fidelity import BeadParts, bead_parts, document_fidelity
+from alignkit.fidelity import (
+    PARTS,
+    BeadFidelity,
+    FidelityWeights,
+    PairScorer,
+    Rated,
+    Scheme,
+    TokenPair,
+    bead_fidelity,
+    document_fidelity,
+)
 from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
-from alignkit.records import Alignment, Bead, Document, Finding, Pair, Report, Segment, Side
+from alignkit.records import Alignment, Bead, Document, Fidelity, Finding, Link, Pair, Report, Segment, Side
 from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
 from alignkit.sentences import DEPTH, BeadWeights, Limits, align_sentences, describe, put_back, speaking
@@ -42,7 +53,10 @@ class Toolkit:
     """What turns two documents into a report.
 
     Args:
-        encoder: Name of a model, or path of its folder.
+        encoder: Name of a model of alignkit's own, or path of its folder.
+        sentences: Pairs the sentences in its stead; words and languages stay with the model. Languages that
+            the model does not cover are then paired too, but their words are not linked, and nothing that
+            takes words is judged.
         watch: Called with the beads to link, passes them on: the place for a progress bar.
 
     Raises:
@@ -51,8 +65,12 @@ class Toolkit:
 
     encoder: str = "mini"
     watch: Callable[[Sequence[Bead]], Iterable[Bead]] = field(default=iter, compare=False, repr=False)
+    sentences: SentenceEncoder | None = None
     _lexicons: dict[tuple[str, str], Lexicon | None] = field(default_factory=dict, compare=False, repr=False)
     _aligners: dict[tuple[str, str], WordAligner] = field(default_factory=dict, compare=False, repr=False)
+    _scorers: dict[tuple[str, str], PairScorer | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def model(self) -> StaticEncoder:
@@ -69,6 +87,13 @@ class Toolkit:
         """The learned link score that goes with the encoder."""
         return self._learned("link_weights", LinkWeights.from_mapping)
 
+    @cached_property
+    def fidelity_weights(self) -> FidelityWeights | None:
+        """The learned fidelity score that goes with the encoder, if one was learned."""
+        if "fidelity_weights" not in self.model.config:
+            return None
+        return self._learned("fidelity_weights", FidelityWeights.from_mapping)
+
     def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
         try:
             return read(self.model.config[name])
@@ -79,8 +104,17 @@ class Toolkit:
 
     @property
     def signature(self) -> str:
-        """The recipe of every number, but for the rules: version, model with digest."""
-        return f"alignkit:{__version__}|model:{self.model.name}@{self.model.digest}"
+        """The recipe of every number, but for the rules: version, model and learned score with digests."""
+        model = f"model:{self.model.name}@{self.model.digest}"
+        recipe = f"alignkit:{__version__}|{model}|fidelity:{self._fidelity_digest}"
+        other = self.sentences
+        return recipe if other is None else f"{recipe}|sentences:{other.name}@{other.digest}"
+
+    @cached_property
+    def _fidelity_digest(self) -> str:
+        """First eight hexadecimal digits of the sha256 of the learned score."""
+        weights = json.dumps(self.model.config.get("fidelity_weights"), sort_keys=True)
+        return hashlib.sha256(weights.encode()).hexdigest()[:8]
 
     @cached_property
     def vocabularies(self) -> Mapping[str, Vocabulary]:
@@ -103,6 +137,19 @@ class Toolkit:
             table = self.lexicon(*languages) or self._chained(*languages)
             self._aligners[languages] = WordAligner(self.model.sums, table, self.link_weights)
         return self._aligners[languages]
+
+    def scorer(self, source_language: str, target_language: str) -> PairScorer | None:
+        """What scores pairs of a language pair; None where the model has no ground to judge one of them."""
+        languages = (source_language, target_language)
+        if languages not in self._scorers:
+            known = [self.vocabularies.get(language) for language in languages]
+            one, two = known
+            self._scorers[languages] = (
+                None
+                if one is None or two is None
+                else PairScorer(self.model.encode_words, (one, two), self.lexicon(*languages))
+            )
+        return self._scorers[languages]
 
     def _chained(self, source_language: str, target_language: str) -> Lexicon | None:
         """A table by way of the first language that has one with both: enough to link words by."""
@@ -131,14 +178,24 @@ class Toolkit:
             LanguageError: If a language cannot be told or the model does not cover it.
             ReadError: If a segment has more than 50,000 characters.
         """
-        if given is not None:
-            return self._link(source, target, given)
+        return self._link(source, target, given or self.beads(source, target, segment=segment, limits=limits))
+
+    def beads(
+        self, source: Document, target: Document, *, segment: Mode = "sentence", limits: Limits = _NO_LIMITS
+    ) -> Alignment:
+        """Align the sentences of two documents; no words are linked.
+
+        Raises:
+            AnchorError: If a known pair is not there, or cannot hold beside the others.
+            LanguageError: If a language cannot be told or the model does not cover it.
+            ReadError: If a segment has more than 50,000 characters.
+        """
         segments = split_segments(source, segment), split_segments(target, segment)
         _require_bounded(source, segments[0])
         _require_bounded(target, segments[1])
         self.require_covered(source, target)
         beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]), limits)
-        return self._compare(source, target, segments, beads)
+        return Alignment(*segments, tuple(beads))
 
     def pair_lines(
         self,
@@ -156,18 +213,24 @@ class Toolkit:
         Raises:
             MismatchError: If the documents have different numbers of lines.
             LanguageError: If a language cannot be told or the model does not cover it.
+            ModelError: If the encoder is one of sentences only.
             ReadError: If a segment has more than 50,000 characters.
         """
+        self._require_words()
         cut = split_spaces if pretokenized else tokenize
         return self._link(source, target, given or line_alignment(source, target), cut)
 
-    def judge(self, comparison: Comparison, rules: Rules | None = None) -> Report:
-        """Run the checks (all that run by default, without rules) and score fidelity."""
+    def judge(self, comparison: Comparison, rules: Rules | None = None, *, scheme: Scheme = "mqm") -> Report:
+        """Run the checks (all that run by default, without rules) and score fidelity.
+
+        ``scheme`` says whose weights the MQM figures take.
+        """
         rules = Rules() if rules is None else rules
         findings = rules.find(comparison)
-        found = _by_pair(findings, comparison)
-        parts = [self._parts(pair, own) for pair, own in zip(comparison.pairs, found, strict=True)]
+        languages = comparison.source.language, comparison.target.language
+        beads = self._bead_fidelity(languages, comparison.pairs, _by_pair(findings, comparison))
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
+        weights = "" if scheme == "mqm" else f"|mqm:{scheme}"
         return Report(
             comparison.source,
             comparison.target,
@@ -175,10 +238,71 @@ class Toolkit:
             comparison.target_segments,
             comparison.pairs,
             findings,
-            tuple(None if part is None else part.score for part in parts),
-            document_fidelity(parts, findings, words),
-            f"{self.signature}|{rules.signature}",
+            tuple(None if bead is None else bead.fidelity.score for bead in beads),
+            document_fidelity(beads, findings, words, parts=self.parts, scheme=scheme),
+            f"{self.signature}|{rules.signature}{weights}",
+            _details(beads),
         )
+
+    def score(self, source: Document, target: Document, *, given: Alignment | None = None) -> Report:
+        """Score parallel lines, or the beads that are given, without linking words or looking for findings.
+
+        Raises:
+            MismatchError: If the documents have different numbers of lines.
+            LanguageError: If a language cannot be told or the model does not cover it.
+            ModelError: If the encoder is one of sentences only.
+            ReadError: If a segment has more than 50,000 characters.
+        """
+        self._require_words()
+        given = given or line_alignment(source, target)
+        _require_bounded(source, given.source_segments)
+        _require_bounded(target, given.target_segments)
+        self.require_covered(source, target)
+        ours = [_tokens(source, given.source_segments, bead.source, tokenize) for bead in given.beads]
+        theirs = [_tokens(target, given.target_segments, bead.target, tokenize) for bead in given.beads]
+        pairs = tuple(map(Pair, given.beads, ours, theirs))
+        beads = self._bead_fidelity((source.language, target.language), pairs, [None] * len(pairs))
+        words = sum(token.is_word for tokens in ours for token in tokens)
+        return Report(
+            source,
+            target,
+            given.source_segments,
+            given.target_segments,
+            pairs,
+            (),
+            tuple(None if bead is None else bead.fidelity.score for bead in beads),
+            document_fidelity(beads, None, words, parts=self.parts),
+            self.signature,
+            _details(beads),
+        )
+
+    def _bead_fidelity(
+        self,
+        languages: tuple[str, str],
+        pairs: Sequence[Pair],
+        found: Sequence[Sequence[tuple[int, Finding]] | None],
+    ) -> list[BeadFidelity | None]:
+        texts = [
+            ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
+            for pair in pairs
+        ]
+        rated = self.rate(*languages, texts)
+        if rated is None:
+            return [None] * len(pairs)
+        values = np.stack([rated.score, rated.low, rated.high], axis=1).tolist()
+        parts = [dict(zip(self.parts, row, strict=True)) for row in rated.parts.tolist()]
+        words = rated.words.astype(int).tolist()
+        return list(map(bead_fidelity, pairs, values, parts, words, found))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Names of the parts of a score."""
+        return tuple(PARTS)
+
+    def rate(self, source_language: str, target_language: str, pairs: Sequence[TokenPair]) -> Rated | None:
+        """Score pairs of token lists without looking for findings; None where a language gives no ground."""
+        scorer, weights = self.scorer(source_language, target_language), self.fidelity_weights
+        return None if scorer is None or weights is None else scorer.rate(pairs, weights)
 
     def _link(
         self,
@@ -193,6 +317,10 @@ class Toolkit:
         self.require_covered(source, target)
         return self._compare(source, target, segments, given.beads, cut)
 
+    def _require_words(self) -> None:
+        if self.sentences is not None:
+            raise ModelError(sentences_only(self.sentences.name))
+
     def require_covered(self, *documents: Document) -> None:
         """Refuse languages that are the same or that the model does not know; empty texts have none.
 
@@ -206,7 +334,10 @@ class Toolkit:
                 "say --source-lang and --target-lang"
             )
         for document in documents:
-            if document.text.strip() and document.language not in self.model.languages:
+            covered = document.language in self.model.languages or (
+                self.sentences is not None and document.language != "und"
+            )
+            if document.text.strip() and not covered:
                 told = "cannot tell the language" if document.language == "und" else "language not covered"
                 raise LanguageError(
                     f"{_name(document, 'text')}: {told} ({document.language}); name one with --source-lang "
@@ -216,8 +347,8 @@ class Toolkit:
     def _beads(self, source: list[str], target: list[str], limits: Limits) -> list[Bead]:
         """Align the segments that say something, then put the others back in their place."""
         full = speaking(source), speaking(target)
-        one = aligner_side(self.model, [source[k] for k in full[0]])
-        two = aligner_side(self.model, [target[k] for k in full[1]])
+        one = aligner_side(self.model, [source[k] for k in full[0]], self.sentences)
+        two = aligner_side(self.model, [target[k] for k in full[1]], self.sentences)
         known = _speaking_anchors(limits.anchors, full)
         beads = [
             replace(
@@ -238,18 +369,22 @@ class Toolkit:
         beads: Sequence[Bead],
         cut: Callable[[str], list[Token]] = tokenize,
     ) -> Comparison:
+        known = {source.language, target.language} <= {*self.model.languages, "und"}
         pairs: list[Pair] = []
         waiting = iter(self.watch(beads))
         while some := list(islice(waiting, _TOGETHER)):
             ours = [_tokens(source, segments[0], bead.source, cut) for bead in some]
             theirs = [_tokens(target, segments[1], bead.target, cut) for bead in some]
-            links = self.aligner(source.language, target.language).align(
-                [
-                    ([token.text for token in one], [token.text for token in two])
-                    for one, two in zip(ours, theirs, strict=True)
-                ]
-            )
+            texts = [
+                ([token.text for token in one], [token.text for token in two])
+                for one, two in zip(ours, theirs, strict=True)
+            ]
+            links: Iterable[tuple[Link, ...]] = repeat(())
+            if known:
+                links = self.aligner(source.language, target.language).align(texts)
             pairs += map(Pair, some, ours, theirs, links)
+        if not known:
+            return Comparison(source, target, *segments, tuple(pairs))
         return Comparison(
             source,
             target,
@@ -262,20 +397,27 @@ class Toolkit:
             self.model.config.get("check_weights", {}),
         )
 
-    def _word_vectors(self, tokens: Sequence[Token]) -> Vectors:
-        return self.model.encode_words([token.text for token in tokens])
 
-    def _parts(self, pair: Pair, findings: Sequence[Finding]) -> BeadParts | None:
-        sides = [self._word_vectors(tokens) for tokens in (pair.source_tokens, pair.target_tokens)]
-        one, two = (vectors.sum(axis=0) for vectors in sides)
-        lengths = float(np.linalg.norm(one) * np.linalg.norm(two))
-        cosine = float(one @ two) / lengths if lengths else 0.0
-        weights = [np.linalg.norm(vectors, axis=1) for vectors in sides]
-        return bead_parts(pair, cosine, (weights[0], weights[1]), findings)
+def _details(beads: Sequence[BeadFidelity | None]) -> tuple[Fidelity | None, ...]:
+    """What is known of the beads; nothing at all where there is no ground for any."""
+    return tuple(None if bead is None else bead.fidelity for bead in beads) if any(beads) else ()
 
 
-def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
-    """Describe one document's segments to the sentence aligner, by an encoder's vectors."""
+def sentences_only(encoder: str) -> str:
+    """Say that an encoder cannot compare words."""
+    return (
+        f"encoder {encoder}: pairs sentences only; words are compared by a model of alignkit's own, "
+        "leave --encoder out here"
+    )
+
+
+def aligner_side(
+    encoder: Encoder, texts: Sequence[str], sentences: SentenceEncoder | None = None
+) -> AlignerSide:
+    """Describe one document's segments to the sentence aligner, by an encoder's vectors.
+
+    With ``sentences``, those are the segments' vectors, and only the words' are the first encoder's.
+    """
     numbers: dict[str, int] = {}
     found, starts = [], [0]
     for text in texts:
@@ -283,10 +425,10 @@ def aligner_side(encoder: Encoder, texts: Sequence[str]) -> AlignerSide:
         found += [numbers.setdefault(word, len(numbers)) for word in words]
         starts.append(len(found))
     words_of = encoder.encode_words(list(numbers)), np.array(found, dtype=np.int64), np.array(starts)
-    sums = getattr(encoder, "sums", None)
+    sums = getattr(sentences or encoder, "sums", None)
     if sums is not None:
         return describe(texts, sums(texts), None, words_of)
-    runs = stack(encoder, texts, DEPTH)
+    runs = stack(sentences or encoder, texts, DEPTH)
     return describe(texts, runs[0], runs, words_of)
 
 
@@ -349,14 +491,14 @@ def _tokens(
     return tuple(found)
 
 
-def _by_pair(findings: Sequence[Finding], comparison: Comparison) -> list[list[Finding]]:
-    """Sort findings into the pairs in which they begin."""
-    found: list[list[Finding]] = [[] for _ in comparison.pairs]
+def _by_pair(findings: Sequence[Finding], comparison: Comparison) -> list[list[tuple[int, Finding]]]:
+    """Sort findings, with their numbers, into the pairs in which they begin."""
+    found: list[list[tuple[int, Finding]]] = [[] for _ in comparison.pairs]
     for side in _SIDES:
         spans = [(comparison.span(pair, side), number) for number, pair in enumerate(comparison.pairs)]
         starts = sorted((span[0], number) for span, number in spans if span)
-        for finding in findings:
+        for number, finding in enumerate(findings):
             if finding.side == side:
                 place = bisect_right(starts, (finding.start, len(found))) - 1
-                found[starts[max(0, place)][1]].append(finding)
+                found[starts[max(0, place)][1]].append((number, finding))
     return found

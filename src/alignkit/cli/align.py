@@ -7,10 +7,17 @@ from alignkit.cli.options import Commands, chosen_limits, limits, pair_command, 
 from alignkit.cli.output import write_found
 from alignkit.exports.formats import BEAD_FORMATS
 
+_EXAMPLES = (
+    ("alignkit align book.fr.txt book.de.txt", "write a ladder, one bead a line"),
+    ("alignkit align book.fr.txt book.de.txt --format tmx -o book.tmx", "make a translation memory"),
+    ("alignkit align a.fr b.de --segment line --prefer precision", "leave doubtful lines alone"),
+    ("alignkit align a.fr b.de --encoder sentence-transformers/LaBSE", "pair by a model downloaded before"),
+)
+
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = pair_command(commands, "align", "align sentences", BEAD_FORMATS, _run)
+    parser = pair_command(commands, "align", "align sentences", BEAD_FORMATS, _run, _EXAMPLES)
     segmentation(parser)
     limits(parser)
 

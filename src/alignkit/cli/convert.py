@@ -2,16 +2,23 @@
 
 import argparse
 
+from alignkit.cli.manual import describe
 from alignkit.cli.options import Commands, add_output
 from alignkit.cli.output import require_writable, write_found
 from alignkit.errors import ReadError
 from alignkit.exports.formats import CONVERSIONS
 
+_EXAMPLES = (
+    ("alignkit convert report.json --format html -o report.html", "make a page of a report"),
+    ("alignkit convert report.json --format tmx -o memory.tmx", "make a translation memory of its beads"),
+)
+
 
 def add(commands: Commands) -> None:
     """Add the command."""
     purpose = "write a JSON report in another format"
-    parser = commands.add_parser("convert", help=purpose, description=f"{purpose.capitalize()}.")
+    parser = commands.add_parser("convert", help=purpose)
+    describe(parser, purpose, _EXAMPLES)
     parser.add_argument("report", metavar="IN", help="report made by 'check --format json', or -")
     add_output(parser, CONVERSIONS)
     parser.set_defaults(run=_run)

@@ -1,10 +1,12 @@
 """Arguments that several commands share."""
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from alignkit.cli.manual import Example, describe
+from alignkit.cli.notes import add_verbosity
 from alignkit.exports.formats import Format
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ def pair_command(
     purpose: str,
     formats: Mapping[str, Format],
     run: Callable[[argparse.Namespace], int],
+    examples: Sequence[Example] = (),
 ) -> argparse.ArgumentParser:
     """Add a command on two texts, with the arguments that all of them take.
 
@@ -70,30 +73,80 @@ def pair_command(
         purpose: What it does, in a few words without capital or full stop.
         formats: What ``--format`` offers, the default first.
         run: Called with the parsed options; returns the exit code.
+        examples: Command lines to show, and what they do.
     """
-    example = f"Example: alignkit {name} letter.fr.txt letter.de.txt --format {list(formats)[1]}"
-    parser = commands.add_parser(name, help=purpose, description=f"{purpose.capitalize()}. {example}")
+    parser = commands.add_parser(name, help=purpose)
+    usual = (f"alignkit {name} letter.fr.txt letter.de.txt --format {list(formats)[1]}", purpose)
+    describe(parser, purpose, examples or (usual,))
     parser.add_argument("source", metavar="SRC", help="file with the original, or - for standard input")
     parser.add_argument(
         "target", metavar="TGT", nargs="?",
         help="file with the translation, or -; left out if SRC holds both (tmx, xliff, po, tsv, csv, jsonl)",
     )  # fmt: skip
-    parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
-    parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
     parser.add_argument(
         "--input-format", metavar="FORMAT", help="format of SRC and TGT; told from their names if left out"
     )
     parser.add_argument(
         "--columns", metavar="SRC,TGT", help="columns or keys of a tsv, csv or jsonl file, by name or number"
     )
-    parser.add_argument("--encoder", metavar="NAME|PATH", help=f"model (default: {DEFAULTS['encoder']})")
+    add_common(parser)
+    add_encoder(parser)
     add_output(parser, formats, default=next(iter(formats)))
+    parser.set_defaults(run=run, formats=formats)
+    return parser
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Add languages, settings and how much to say."""
+    parser.add_argument("--source-lang", metavar="LANG", help="language of SRC (ISO 639-1); told if left out")
+    parser.add_argument("--target-lang", metavar="LANG", help="language of TGT (ISO 639-1); told if left out")
+    settings_options(parser)
+    add_verbosity(parser)
+
+
+def settings_options(parser: argparse.ArgumentParser) -> None:
+    """Add ``--config`` and ``--no-config``."""
     origin = parser.add_mutually_exclusive_group()
     origin.add_argument("--config", metavar="FILE", help="settings (default: the nearest alignkit.toml or "
                         "pyproject.toml upwards); options given here win over it")  # fmt: skip
     origin.add_argument("--no-config", action="store_true", help="read no settings")
-    parser.set_defaults(run=run, formats=formats)
-    return parser
+
+
+def fail_under(parser: argparse.ArgumentParser) -> None:
+    """Add ``--fail-under``."""
+    parser.add_argument(
+        "--fail-under", type=float, metavar="SHARE",
+        help="exit with 1 if the fidelity of the whole is lower, 0 to 1, or there is no ground for one",
+    )  # fmt: skip
+
+
+def add_encoder(parser: argparse.ArgumentParser) -> None:
+    """Add ``--encoder`` and what goes with it."""
+    parser.add_argument(
+        "--encoder", metavar="NAME|PATH",
+        help=f"model of alignkit, or a folder or downloaded model of sentence-transformers, transformers or "
+        f"model2vec to pair the sentences with (default: {DEFAULTS['encoder']})",
+    )  # fmt: skip
+    parser.add_argument(
+        "--allow-download", action="store_true",
+        help="fetch the encoder from the Hugging Face hub if it is not here; nothing else uses the network",
+    )  # fmt: skip
+    parser.add_argument(
+        "--device",
+        metavar="NAME",
+        help="where such an encoder computes: cpu, cuda, mps (default: the fastest)",
+    )
+    parser.add_argument(
+        "--batch-size", type=count, default=32, metavar="N", help="texts it encodes at a time (default: 32)"
+    )
+
+
+def count(given: str) -> int:
+    """Read a number from one upwards."""
+    number = int(given)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def add_output(

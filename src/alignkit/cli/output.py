@@ -26,7 +26,8 @@ def _terminal_text(report: Any) -> str:  # noqa: ANN401 - the table of formats s
 
     from alignkit.exports import write_text
 
-    colour = sys.stdout is not None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    shown = sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    colour = shown and not os.environ.get("NO_COLOR")  # https://no-color.org
     return write_text(report, width=shutil.get_terminal_size((100, 24)).columns, colour=colour)
 
 

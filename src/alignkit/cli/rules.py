@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from alignkit.cli.manual import describe
 from alignkit.cli.options import Commands
 from alignkit.cli.output import write
 from alignkit.errors import AlignkitError, RulesError
@@ -14,16 +15,17 @@ if TYPE_CHECKING:
     from alignkit.records import Finding
 
 _FORMATS = ("text", "json", "markdown")
+_EXAMPLES = (
+    ("alignkit rules", "list all checks"),
+    ("alignkit rules --explain number", "say what a check finds, and show it on its examples"),
+)
 _PURPOSE = "list the checks, or explain one"
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser(
-        "rules",
-        help=_PURPOSE,
-        description=f"{_PURPOSE.capitalize()}. Example: alignkit rules --explain number",
-    )
+    parser = commands.add_parser("rules", help=_PURPOSE)
+    describe(parser, _PURPOSE, _EXAMPLES)
     parser.add_argument(
         "--explain", metavar="CHECK", help="say all about one check, and what it reports in its examples"
     )

@@ -11,14 +11,18 @@ if TYPE_CHECKING:
     from alignkit.rules import Rules
 
 
-def add_rules(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments."""
-    _add_choice(parser)
+CONFIDENCE = "--min-confidence"
+
+
+def add_rules(parser: argparse.ArgumentParser, confidence: str = CONFIDENCE) -> None:
+    """Add the arguments; ``confidence`` is what the least confidence of a finding is called."""
+    _add_choice(parser, confidence)
+    parser.set_defaults(confidence_option=confidence)
     _add_lists(parser)
     parser.add_argument("--baseline", metavar="FILE", help="leave out the known findings that it lists")
 
 
-def _add_choice(parser: argparse.ArgumentParser) -> None:
+def _add_choice(parser: argparse.ArgumentParser, confidence: str) -> None:
     group = parser.add_argument_group(
         "checks",
         "NAME is a check, a family or a category, as 'alignkit rules' lists them; 'all' and 'default' are "
@@ -35,8 +39,9 @@ def _add_choice(parser: argparse.ArgumentParser) -> None:
         help="severity of all findings of NAME; may be repeated, the last one counts",
     )  # fmt: skip
     group.add_argument(
-        "--min-confidence", type=float, metavar="SHARE", help="leave out findings less sure than this, 0 to 1"
-    )
+        confidence, dest="min_confidence", type=float, metavar="SHARE",
+        help="leave out findings less sure than this, 0 to 1",
+    )  # fmt: skip
     group.add_argument(
         "--no-plugins", dest="plugins", action="store_false", default=None,
         help="run no checks of other packages",
@@ -84,7 +89,8 @@ def chosen_rules(options: argparse.Namespace) -> "Rules":
     except RulesError as error:
         name = error.key.replace("_", "-")
         file = options.origin.get(error.key)
-        raise AlignkitError(f"{f'{file}: {name}' if file else f'--{name}'}: {error.problem}") from error
+        option = options.confidence_option if error.key == "min_confidence" else f"--{name}"
+        raise AlignkitError(f"{f'{file}: {name}' if file else option}: {error.problem}") from error
 
 
 def _grades(given: Mapping[str, str] | Sequence[tuple[str, str]]) -> dict[str, str]:

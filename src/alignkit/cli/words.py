@@ -2,16 +2,16 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from alignkit.cli.inputs import read_inputs
-from alignkit.cli.options import Commands, pair_command, segmentation
+from alignkit.cli.inputs import chosen_encoder, is_streamed, read_inputs
+from alignkit.cli.notes import warn
+from alignkit.cli.options import Commands, count, pair_command, segmentation
 from alignkit.cli.output import require_writable, write_found
-from alignkit.errors import ReadError
+from alignkit.errors import ModelError, ReadError
 from alignkit.exports.formats import LINK_FORMATS
 
 if TYPE_CHECKING:
@@ -19,29 +19,28 @@ if TYPE_CHECKING:
     from alignkit.records import Pair
 
 _ALIGNERS = ("alignkit", "simalign")
-_STREAMED = ("text", "moses")
+_EXAMPLES = (
+    ("alignkit words corpus.fr corpus.de --jobs 2", "write one line of links a pair, as fast_align does"),
+    ("alignkit words corpus.fr corpus.de --line 3 --format svg -o links.svg", "draw the links of a line"),
+    ("alignkit words a.tok b.tok --pretokenized --format jsonl", "take tokens as they are"),
+)
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    parser = pair_command(commands, "words", "align the words of parallel lines", LINK_FORMATS, _run)
+    parser = pair_command(
+        commands, "words", "align the words of parallel lines", LINK_FORMATS, _run, _EXAMPLES
+    )
     segmentation(parser, parallel=True)
     parser.add_argument("--pretokenized", action="store_true", help="take white-space tokens as they are")
     parser.add_argument(
         "--word-aligner", choices=_ALIGNERS, default=_ALIGNERS[0], metavar="NAME",
         help="alignkit, or simalign with a transformer model as --encoder (default: %(default)s)",
     )  # fmt: skip
-    parser.add_argument("--line", type=_count, metavar="N", help="only line N of both texts, counted from 1")
+    parser.add_argument("--line", type=count, metavar="N", help="only line N of both texts, counted from 1")
     parser.add_argument(
-        "--jobs", type=_count, default=1, metavar="N", help="processes that work at a time (default: 1)"
+        "--jobs", type=count, default=1, metavar="N", help="processes that work at a time (default: 1)"
     )
-
-
-def _count(given: str) -> int:
-    number = int(given)
-    if number < 1:
-        raise ValueError
-    return number
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -56,11 +55,10 @@ def _run(options: argparse.Namespace) -> int:
 def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
     """Link line by line where both files are plain text, whatever their size; else all at once."""
     from alignkit.lines import open_lines
-    from alignkit.linking import Stream, link_lines
-    from alignkit.readers import file_name, format_of
+    from alignkit.linking import Stream, link_lines, seldom_collect
+    from alignkit.readers import file_name
 
-    paths = options.source, options.target
-    if None in paths or any((options.input_format or format_of(path)) not in _STREAMED for path in paths):
+    if not is_streamed(options):
         if options.word_aligner != "alignkit":
             raise ReadError(f"--word-aligner {options.word_aligner}: needs two files of plain text")
         tools, both = read_inputs(options)
@@ -68,9 +66,9 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
             both.source, both.target, pretokenized=options.pretokenized, given=both.given
         ).pairs
         return
-    if paths[0] == paths[1] == "-":
-        raise ReadError("SRC and TGT are both standard input; give a file for one of them")
+    paths = options.source, options.target
     require_writable(options.output, LINK_FORMATS[options.format])
+    seldom_collect()
     made = _linking_tools(options)
     with open_lines(paths[0]) as source, open_lines(paths[1]) as target:
         yield link_lines(
@@ -79,20 +77,24 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
             Stream(target, file_name(paths[1]), options.target_lang),
             pretokenized=options.pretokenized,
             jobs=options.jobs,
-            notice=lambda message: print(f"alignkit: {message}", file=sys.stderr),
+            notice=lambda message: warn(options, message),
         )
 
 
 def _linking_tools(options: argparse.Namespace) -> "Tools":
+    chosen = chosen_encoder(options)
     if options.word_aligner == "simalign":
+        from alignkit.encoders.folders import require_safe
         from alignkit.words.simalign import SimAlign
 
-        return SimAlign(options.encoder)
-    from alignkit.encoders import find_model
-    from alignkit.toolkit import Toolkit
+        if chosen.folder is not None:
+            require_safe(chosen.folder)
+        return SimAlign(str(chosen.folder or options.encoder))
+    from alignkit.toolkit import Toolkit, sentences_only
 
-    find_model(options.encoder)
-    return Toolkit(options.encoder)
+    if chosen.folder is not None:
+        raise ModelError(sentences_only(options.encoder))
+    return Toolkit(chosen.own)
 
 
 def _only(pairs: "Iterable[Pair]", number: int | None) -> "Iterable[Pair]":

@@ -9,15 +9,22 @@ from numpy.typing import NDArray
 Vectors = NDArray[np.float32]
 
 
-class Encoder(Protocol):
-    """Anything that turns texts into rows of length 1.
+class SentenceEncoder(Protocol):
+    """Anything that turns texts into rows of length 1: enough to pair sentences.
 
     ``encode`` gives float32 of shape (len(texts), dim), rows of length 1, a zero row for a text without
-    content. ``encode_words`` does the same for single words. ``name`` and ``digest`` enter signatures.
+    content. ``name`` and ``digest`` enter signatures.
     """
 
-    name: str
-    dim: int
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        ...
+
+    @property
+    def dim(self) -> int:
+        """Length of a row."""
+        ...
 
     @property
     def digest(self) -> str:
@@ -28,12 +35,16 @@ class Encoder(Protocol):
         """Return one row of length 1 a text."""
         ...
 
+
+class Encoder(SentenceEncoder, Protocol):
+    """An encoder that knows single words too."""
+
     def encode_words(self, words: Sequence[str]) -> Vectors:
         """Return one row a word whose length says how much the word carries (about idf)."""
         ...
 
 
-def stack(encoder: Encoder, texts: Sequence[str], depth: int) -> Vectors:
+def stack(encoder: SentenceEncoder, texts: Sequence[str], depth: int) -> Vectors:
     """Encode every run of up to ``depth`` neighbouring texts.
 
     Returns:

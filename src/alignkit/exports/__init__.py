@@ -17,6 +17,7 @@ from alignkit.exports.formats import (
 
 if TYPE_CHECKING:
     from alignkit.exports.aligned import Aligned
+    from alignkit.exports.dataset import to_dataset
     from alignkit.exports.frames import to_frame
     from alignkit.exports.html_report import write_html
     from alignkit.exports.json_reading import read_report
@@ -32,6 +33,7 @@ __all__ = [
     "Aligned",
     "Format",
     "read_report",
+    "to_dataset",
     "to_frame",
     "write_html",
     "write_json",
@@ -41,6 +43,7 @@ __all__ = [
 _HOMES = {
     "Aligned": "aligned",
     "read_report": "json_reading",
+    "to_dataset": "dataset",
     "to_frame": "frames",
     "write_html": "html_report",
     "write_json": "json_report",

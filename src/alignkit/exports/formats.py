@@ -9,9 +9,9 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Any, Literal
 
-from alignkit.exports.extras import require
+from alignkit.extras import require
 
-Command = Literal["check", "align", "words", "score"]
+Command = Literal["check", "align", "words", "score", "compare"]
 Content = Literal["text", "bytes", "files"]
 Part = str | bytes
 
@@ -101,12 +101,25 @@ _FORMATS = (
     ),
     Format("pharaoh", "words", "pharaoh:write_pharaoh", ".pharaoh", "0-0 1-2, one pair a line"),
     Format("jsonl", "words", "pharaoh:write_link_lines", ".jsonl", "words, spans, links, probabilities"),
-    Format("conllu", "words", "link_conllu:write_link_conllu", ".conllu", "CoNLL-U, partners in MISC"),
+    Format("conllu", "words", "conllu:write_link_conllu", ".conllu", "CoNLL-U, partners in MISC"),
     Format(
-        "svg", "words", "link_drawing:write_link_drawing", ".svg", "links drawn as arcs; best with --line"
+        "svg", "words", "link_drawing:write_link_drawing", ".svg", "links drawn as lines; best with --line"
     ),
-    Format("tsv", "score", "scores:write_score_table", ".tsv", "one number a line"),
-    Format("json", "score", "scores:write_score_json", ".json", "numbers, their whole and the signature"),
+    Format(
+        "png",
+        "words",
+        "link_picture:write_link_picture",
+        ".png",
+        "the same as an image, with --line",
+        "bytes",
+        "matplotlib",
+    ),
+    Format("tsv", "score", "scores:write_score_table", ".tsv", "score, interval and parts, one pair a line"),
+    Format("json", "score", "scores:write_score_json", ".json", "the same, their whole and the signature"),
+    Format("text", "compare", "compared:write_compared_text", ".txt", "for people at a terminal"),
+    Format(
+        "json", "compare", "compared:write_compared_json", ".json", "both, their difference, the signature"
+    ),
 )
 
 
@@ -124,7 +137,10 @@ LINK_FORMATS = _offered("words")
 """What ``words --format`` offers; each takes pairs."""
 
 SCORE_FORMATS = _offered("score")
-"""What ``score --format`` offers; each takes a report on parallel lines."""
+"""What ``score --format`` offers; each takes scores of lines."""
+
+COMPARISON_FORMATS = _offered("compare")
+"""What ``compare --format`` offers; each takes two translations compared."""
 
 CONVERSIONS: Mapping[str, Format] = MappingProxyType(
     {**{form.name: form for form in _FORMATS if form.command in ("align", "check")}, **REPORT_FORMATS}

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Literal
 
 from alignkit.errors import WriteError
 from alignkit.exports.aligned import Aligned, bead_segments, bead_text
-from alignkit.exports.extras import require
 from alignkit.exports.json_report import finding_members
 from alignkit.exports.json_text import dump
 from alignkit.exports.passages import passages
+from alignkit.extras import require
 from alignkit.records import Report
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def to_frame(found: Aligned, table: Table | None = None) -> "pd.DataFrame":
         WriteError: If findings are asked of what was not judged, or the table is none of the three.
     """
     pandas = require("pandas", "pandas", "to_frame")
-    rows, types = _table(found, table or ("findings" if isinstance(found, Report) else "beads"))
+    rows, types = rows_and_types(found, table)
     frame: pd.DataFrame = pandas.DataFrame(encodable(rows), columns=list(types))
     return frame.astype(dict(types))
 
@@ -140,7 +140,13 @@ def _encodable(value: object) -> object:
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
-def _table(found: Aligned, table: Table) -> tuple[list[Row], Mapping[str, str]]:
+def rows_and_types(found: Aligned, table: Table | None) -> tuple[list[Row], Mapping[str, str]]:
+    """Return the rows of a table and the types of its columns, as pandas calls them.
+
+    Raises:
+        WriteError: If findings are asked of what was not judged, or the table is none of the three.
+    """
+    table = table or ("findings" if isinstance(found, Report) else "beads")
     if table == "links":
         return link_rows(found), LINK_COLUMNS
     if table == "beads":

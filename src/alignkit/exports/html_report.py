@@ -7,6 +7,7 @@ from importlib import resources
 
 import regex
 
+from alignkit.exports.html_links import percentages
 from alignkit.exports.html_markup import Markup, data_block, element, escaped
 from alignkit.exports.html_masthead import language_tag, masthead, title
 from alignkit.exports.html_overview import extents, overview
@@ -23,7 +24,9 @@ def write_html(report: Report) -> str:
     The page's security policy allows the style and the script of this package, named by their
     hashes, and nothing else: no request, no other script, whatever the documents contain.
     """
-    style, script = _template("report.css"), _template("report.js")
+    style, script = (
+        _template(f"report.{kind}") + _template(f"report_links.{kind}") for kind in ("css", "js")
+    )
     return _filled(
         _template("report.html"),
         {
@@ -38,10 +41,14 @@ def write_html(report: Report) -> str:
             "rows": rows(report),
             "panel": panel(report),
             "total": Markup(str(len(report.findings))),
-            "data": data_block("words", {"words": word_data(report), "extents": extents(report)}),
+            "data": data_block("words", _data(report)),
             "script": Markup(script),
         },
     )
+
+
+def _data(report: Report) -> dict[str, object]:
+    return {"words": word_data(report), "shares": percentages(report), "extents": extents(report)}
 
 
 def _column(name: str, language: Markup) -> Markup:

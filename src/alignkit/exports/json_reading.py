@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from alignkit.errors import ReadError
+from alignkit.exports.json_origin import read_origin
 from alignkit.exports.json_report import SCHEMA
-from alignkit.records import Bead, Document, Fidelity, Finding, Link, Pair, Report, Segment, Severity
+from alignkit.origins import Origin
+from alignkit.records import Bead, Cost, Document, Fidelity, Finding, Link, Pair, Report, Segment, Severity
 from alignkit.tokens import Token
 
 Json = Mapping[str, Any]
@@ -48,7 +50,8 @@ def read_report(text: str) -> Report:
 
 
 def _report(data: Json) -> Report:
-    source, target = (_document(data[side]) for side in ("source", "target"))
+    source = _document(data["source"])
+    target = _document(data["target"], source.origin)
     pairs = tuple(
         _pair(bead, links, source, target) for bead, links in zip(data["beads"], data["links"], strict=True)
     )
@@ -62,12 +65,18 @@ def _report(data: Json) -> Report:
         bead_fidelity=tuple(_number(bead["fidelity"]) for bead in data["beads"]),
         fidelity=_fidelity(data["fidelity"]),
         signature=_text(data["signature"]),
+        beads=_details(data["beads"]),
     )
 
 
-def _document(data: Json) -> Document:
+def _document(data: Json, shared: Origin | None = None) -> Document:
     path = data["path"]
-    return Document(_text(data["text"]), _text(data["language"]), None if path is None else _text(path))
+    return Document(
+        _text(data["text"]),
+        _text(data["language"]),
+        None if path is None else _text(path),
+        read_origin(data.get("origin"), data["text"], shared),
+    )
 
 
 def _segments(data: Json) -> tuple[Segment, ...]:
@@ -100,7 +109,8 @@ def _tokens(spans: Sequence[Sequence[int]], document: Document) -> tuple[Token, 
 
 def _finding(data: Json) -> Finding:
     """Read a finding; a field of the wrong type would surface far from here."""
-    fields = {**data, "severity": Severity(data["severity"]), "confidence": float(data["confidence"])}
+    fields = {name: value for name, value in data.items() if name not in ("file_start", "file_end")}
+    fields |= {"severity": Severity(data["severity"]), "confidence": float(data["confidence"])}
     if fields["side"] not in ("source", "target"):
         raise ValueError(f"side {fields['side']!r}")
     for name in ("check", "category", "quote", "message"):
@@ -117,7 +127,21 @@ def _finding(data: Json) -> Finding:
 def _fidelity(data: Json) -> Fidelity:
     parts = {_text(name): _number(value) for name, value in data["parts"].items()}
     score, low, high, mqm = (_number(data[name]) for name in ("score", "low", "high", "mqm"))
-    return Fidelity(score, low, high, mqm, parts)
+    costs = tuple(Cost(_whole(cost["finding"]), float(cost["points"])) for cost in data.get("costs", ()))
+    return Fidelity(score, low, high, mqm, parts, _number(data.get("penalties")), costs)
+
+
+def _details(beads: Sequence[Json]) -> tuple[Fidelity | None, ...]:
+    found = tuple(map(_bead_fidelity, beads))
+    return found if any(found) else ()
+
+
+def _bead_fidelity(bead: Json) -> Fidelity | None:
+    if bead["fidelity"] is None or bead.get("interval") is None:
+        return None
+    low, high = map(_number, bead["interval"])
+    parts = {_text(name): _number(value) for name, value in bead["parts"].items()}
+    return Fidelity(_number(bead["fidelity"]), low, high, None, parts)
 
 
 def _number(value: object) -> float | None:

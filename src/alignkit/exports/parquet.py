@@ -4,8 +4,8 @@ import io
 from collections.abc import Mapping, Sequence
 
 from alignkit.exports.aligned import Aligned
-from alignkit.exports.extras import require
 from alignkit.exports.frames import BEAD_COLUMNS, FINDING_COLUMNS, Row, bead_rows, encodable, finding_rows
+from alignkit.extras import require
 from alignkit.records import Report
 
 

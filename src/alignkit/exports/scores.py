@@ -1,29 +1,77 @@
 """Fidelity of parallel lines: one line or one object a pair."""
 
-import json
 from collections.abc import Iterator
+from math import isnan
+from typing import Protocol
 
-from alignkit.records import Report
+from alignkit.exports.json_text import dump
+from alignkit.records import Cost, Fidelity
+
+_COLUMNS = ("score", "low", "high")
 
 
-def write_score_table(report: Report) -> Iterator[str]:
-    """Yield one line a pair: its score 0..1 with four decimals, ``nan`` where there is no ground for one."""
-    for value in report.bead_fidelity:
-        yield f"{float('nan') if value is None else value:.4f}\n"
+class LineScores(Protocol):
+    """Scores of lines in order, to be read once."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Names of the parts of a score."""
+        ...
+
+    @property
+    def signature(self) -> str:
+        """How the numbers were made."""
+        ...
+
+    def __iter__(self) -> Iterator[list[float]]:
+        """Yield score, low, high and the parts of each line, NaN where there is no ground."""
+        ...
+
+    def fidelity(self) -> Fidelity:
+        """Return the fidelity of all lines that were read."""
+        ...
 
 
-def write_score_json(report: Report) -> Iterator[str]:
-    """Yield one JSON document: scores (null where there is none), the whole's fidelity, the signature."""
-    fidelity = report.fidelity
-    whole = {name: _rounded(getattr(fidelity, name)) for name in ("score", "low", "high", "mqm")}
+def write_score_table(scores: LineScores) -> Iterator[str]:
+    """Yield a line a pair: score, low, high and parts with four decimals (``nan`` without ground), signature.
+
+    There is no heading, so that line i is pair i; the columns of numbers are those of the JSON, in its order.
+    """
+    form = "\t".join(["%.4f"] * (len(_COLUMNS) + len(scores.parts)))
+    end = f"\t{scores.signature}\n"
+    for row in scores:
+        yield form % tuple(row) + end
+
+
+def write_score_json(scores: LineScores) -> Iterator[str]:
+    """Yield one JSON document: columns of numbers (null without ground), the whole, the signature."""
+    rows = [[None if isnan(value) else round(value, 4) for value in row] for row in scores]
+    names = (*_COLUMNS, *scores.parts)
+    columns = {name: [row[k] for row in rows] for k, name in enumerate(names)}
     data = {
         "schema": "alignkit.scores/1",
-        "signature": report.signature,
-        "scores": [_rounded(value) for value in report.bead_fidelity],
-        "fidelity": {**whole, "parts": {name: _rounded(value) for name, value in fidelity.parts.items()}},
+        "signature": scores.signature,
+        "scores": columns["score"],
+        "low": columns["low"],
+        "high": columns["high"],
+        "parts": {name: columns[name] for name in scores.parts},
+        "fidelity": fidelity_members(scores.fidelity()),
     }
-    yield json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    yield dump(data, indent=1) + "\n"
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
+def fidelity_members(fidelity: Fidelity) -> dict[str, object]:
+    """Return all fields of a fidelity in the order of the report's schema."""
+    return {
+        "score": fidelity.score,
+        "low": fidelity.low,
+        "high": fidelity.high,
+        "mqm": fidelity.mqm,
+        "parts": fidelity.parts,
+        "penalties": fidelity.penalties,
+        "costs": [_cost(cost) for cost in fidelity.costs],
+    }
+
+
+def _cost(cost: Cost) -> dict[str, object]:
+    return {"finding": cost.finding, "points": cost.points}

@@ -9,7 +9,7 @@ from alignkit.exports.aligned import bead_segments
 from alignkit.exports.marks import marks_by_segment
 from alignkit.exports.passages import joined
 from alignkit.exports.text_layout import Line, Run, cell_width, line_width, marked_lines, shown, wrap
-from alignkit.records import Document, Fidelity, Finding, Pair, Report, Severity, Side
+from alignkit.records import Cost, Document, Fidelity, Finding, Pair, Report, Severity, Side
 
 GRAVEST_FIRST = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.NEUTRAL)
 
@@ -20,6 +20,7 @@ _INDENT = "  "
 _SIDE_BY_SIDE = 80
 _BAR = 20
 _QUOTE = 80
+_COSTS = 3
 
 
 def write_text(report: Report, *, width: int = 100, colour: bool = False) -> str:
@@ -78,7 +79,18 @@ class _Writer:
         for name, value in fidelity.parts.items():
             label = shown(name).replace("_", " ") + " " * (size - cell_width(shown(name)))
             yield f"{_INDENT}{label}  {_bar(value)}"
+        if fidelity.costs:
+            yield "What costs most:"
+            for cost in fidelity.costs[:_COSTS]:
+                yield from self._cost(cost)
         yield ""
+
+    def _cost(self, cost: Cost) -> Iterator[str]:
+        finding = self.report.findings[cost.finding]
+        points = f"{_INDENT}−{cost.points:.3f}  "
+        yield from self._wrapped(
+            f"{cost.finding + 1} {finding.check}  {_change(finding)}", points, " " * len(points)
+        )
 
     def counts(self) -> Iterator[str]:
         findings = self.report.findings

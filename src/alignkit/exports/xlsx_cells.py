@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from alignkit.exports.extras import require
+from alignkit.extras import require
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell

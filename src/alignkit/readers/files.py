@@ -7,7 +7,8 @@ from pathlib import Path
 
 import regex
 
-from alignkit.errors import ReadError
+from alignkit.errors import MissingExtra, ReadError
+from alignkit.extras import require
 
 _XZ_MEMORY = 256 << 20
 _DAMAGED = (OSError, EOFError, zlib.error)
@@ -22,6 +23,7 @@ def read_bytes(path: str | Path, limit: int) -> bytes:
 
     Raises:
         ReadError: If the file is missing, a directory, unreadable, damaged or too large.
+        MissingExtra: If what unpacks it is not installed.
     """
     name = file_name(path)
     data = _stored(path, name, limit)
@@ -32,8 +34,8 @@ def read_bytes(path: str | Path, limit: int) -> bytes:
                 data = unpack(data, limit + 1)
             except _DAMAGED as error:
                 raise ReadError(f"{name}: the {form} data are damaged ({error}); pack it again") from error
-            except ReadError as error:
-                raise ReadError(f"{name}: {error}") from error
+            except MissingExtra as error:
+                raise MissingExtra(f"{name}: {error}") from error
             _require_bounded(data, name, limit)
             break
     return data
@@ -108,12 +110,7 @@ def _xz(data: bytes, most: int) -> bytes:
 
 
 def _zstandard(data: bytes, most: int) -> bytes:
-    try:
-        import zstandard
-    except ImportError as error:
-        raise ReadError(
-            "reading Zstandard needs a package that is not installed: pip install 'alignkit[zstd]'"
-        ) from error
+    zstandard = require("zstandard", "zstd", "reading Zstandard")
     unpacker = zstandard.ZstdDecompressor(max_window_size=128 << 20)
     try:
         with unpacker.stream_reader(io.BytesIO(data), read_across_frames=True) as file:

@@ -15,6 +15,7 @@ from alignkit.words.forms import MARK, NUMBER, WORD, Forms, Numbers
 from alignkit.words.table import WordTable
 
 Floats = NDArray[np.float32]
+Row = Sequence[int] | Numbers
 
 # Of two forms wherever they stand; of two tokens by themselves; of their places; against their rivals.
 FORM_FEATURES = ("cosine", "forward", "backward", "base", "part", "spelling", "same", "value")
@@ -42,7 +43,7 @@ class Batch:
     target_lengths: Numbers
 
     @classmethod
-    def of(cls, sources: Sequence[Sequence[int]], targets: Sequence[Sequence[int]]) -> "Batch":
+    def of(cls, sources: Sequence[Row], targets: Sequence[Row]) -> "Batch":
         """Pad sentences, none of them empty."""
         return cls(*_padded(sources), *_padded(targets))
 
@@ -54,11 +55,11 @@ class Batch:
         return rows[:, :, None] & columns[:, None, :]
 
 
-def _padded(rows: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
+def _padded(rows: Sequence[Row]) -> tuple[Numbers, Numbers]:
     lengths = np.fromiter(map(len, rows), dtype=np.intp, count=len(rows))
     out = np.full((len(rows), int(lengths.max())), rows[0][0], dtype=np.intp)
     inside = np.arange(out.shape[1]) < lengths[:, None]
-    out[inside] = np.fromiter((form for row in rows for form in row), dtype=np.intp, count=int(lengths.sum()))
+    out[inside] = np.concatenate(rows)
     return out, lengths
 
 
@@ -160,16 +161,13 @@ def others_best(score: Floats, axis: int) -> Floats:
     """For every cell the highest score of the other cells along an axis; 0.0 where there is no other.
 
     Example:
-        >>> others_best(np.array([[[3.0, 1.0, 2.0]]]), 2)
-        array([[[2., 3., 3.]]])
+        >>> others_best(np.array([[[3.0, 1.0, 2.0]]], dtype=np.float32), 2)
+        array([[[2., 3., 3.]]], dtype=float32)
     """
     if score.shape[axis] == 1:
         return np.zeros_like(score)
-    best = score.argmax(axis=axis, keepdims=True)
-    top = np.take_along_axis(score, best, axis)
-    rest = score.copy()
-    np.put_along_axis(rest, best, -np.inf, axis)
-    second = rest.max(axis=axis, keepdims=True)
-    out = np.broadcast_to(top, score.shape).copy()
-    np.put_along_axis(out, best, second, axis)
-    return out
+    top = score.max(axis=axis, keepdims=True)
+    is_top = score == top
+    second = np.where(is_top, -np.inf, score).max(axis=axis, keepdims=True)
+    np.copyto(second, top, where=is_top.sum(axis=axis, keepdims=True) > 1)
+    return np.asarray(np.where(is_top, second, top), dtype=np.float32)

@@ -37,6 +37,11 @@ def pieces(word: str) -> list[str]:
     return "".join(sign if sign.isalnum() else " " for sign in word).split() or [word]
 
 
+def _value(word: str) -> str:
+    """The digits of a word with any, else the word."""
+    return word if word.isalpha() else "".join(filter(str.isdigit, word)) or word
+
+
 @dataclass
 class Names:
     """Strings numbered in order of appearance, shared by both sides so that equal means equal."""
@@ -78,7 +83,7 @@ class Forms:
     def _add(self, tokens: list[str]) -> None:
         first, last = len(self._index), len(self._index) + len(tokens)
         bares = [bare(token) for token in tokens]
-        vectors = self._encode([" ".join(pieces(word)) for word in bares])
+        vectors = self._encode([word if word.isalnum() else " ".join(pieces(word)) for word in bares])
         lengths = np.linalg.norm(vectors, axis=1)
         self._grow(last, vectors.shape[1])
         self.vectors[first:last] = vectors / np.where(lengths > 0, lengths, 1.0)[:, None]
@@ -89,8 +94,7 @@ class Forms:
             [word if kind == WORD else "" for word, kind in zip(bares, kinds, strict=True)]
         )
         self.names[first:last] = self._names.of(bares)
-        digits = ("".join(filter(str.isdigit, word)) or word for word in bares)
-        self.values[first:last] = self._names.of(digits)
+        self.values[first:last] = self._names.of(map(_value, bares))
         self.bare += bares
         self._index.update(zip(tokens, range(first, last), strict=True))
 

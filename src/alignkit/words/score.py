@@ -19,6 +19,8 @@ Numbers = NDArray[np.intp]
 
 # Cells that the first stage finds less likely stay unlinked; most do, and later stages leave them out.
 HOPELESS = 0.01
+# Roots of the table's shares: a part that is as good as translated; words that are not linked as a whole.
+_PART, _WHOLE = 0.6, 0.3
 
 
 def describe(batch: Batch, source: Forms, target: Forms, table: WordTable | None) -> Floats:
@@ -26,6 +28,16 @@ def describe(batch: Batch, source: Forms, target: Forms, table: WordTable | None
     features = np.empty((len(EVIDENCE), *batch.inside.shape), dtype=np.float32)
     evidence(batch, source, target, table, features)
     return features
+
+
+def parts(features: Floats) -> NDArray[np.bool_]:
+    """Tell which cells, (b, n, m), hold a word and a compound that it is a part of, as the table has it.
+
+    Two words that the table links as they are do not count.
+    """
+    share, whole, words = (features[EVIDENCE.index(name)] for name in ("part", "base", "words"))
+    found: NDArray[np.bool_] = (share >= _PART) & (whole < _WHOLE) & (words > 0)
+    return found
 
 
 class Settled(NamedTuple):

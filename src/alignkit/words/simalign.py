@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from alignkit.errors import ModelError
+from alignkit.extras import require
 from alignkit.records import Document, Link
 from alignkit.words.align import TokenPair
 
@@ -24,7 +24,8 @@ class SimAlign:
         encoder: Folder of the model, as ``transformers`` saves one; nothing is downloaded.
 
     Raises:
-        ModelError: On first use, if SimAlign is not installed or the folder holds no model.
+        ModelError: On first use, if the folder holds no model.
+        MissingExtra: On first use, if SimAlign is not installed.
     """
 
     def __init__(self, encoder: str) -> None:
@@ -53,10 +54,9 @@ class SimAlign:
     def _aligner(self) -> Any:  # noqa: ANN401 - SimAlign ships no types
         if not (Path(self.encoder) / "config.json").is_file():
             raise ModelError(f"{self.encoder}: no transformer model; give the folder of one as --encoder")
-        try:
-            simalign, transformers = import_module("simalign"), import_module("transformers")
-        except ImportError as error:
-            raise ModelError("SimAlign is not installed; run pip install 'alignkit[simalign]'") from error
+        simalign, transformers = (
+            require(library, "simalign", "linking by SimAlign") for library in ("simalign", "transformers")
+        )
         try:
             layers = int(transformers.AutoConfig.from_pretrained(self.encoder).num_hidden_layers)
             return simalign.SentenceAligner(

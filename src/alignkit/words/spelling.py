@@ -38,7 +38,10 @@ def romanise(word: str) -> str:
         >>> romanise("Владивосток"), romanise("Århus"), romanise("Αθήνα")
         ('vladivostok', 'arhus', 'athina')
     """
-    plain = word.casefold().translate(_LATIN)
+    folded = word.casefold()
+    if folded.isascii():
+        return folded
+    plain = folded.translate(_LATIN)
     if plain.isascii():
         return plain
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
@@ -69,6 +72,7 @@ def letter_groups(words: Sequence[str]) -> Floats:
         code = (code ^ (code >> 7)) * 31 + size
         inside = owners[:count] == owners[size - 1 : size - 1 + count]
         sign = np.where(code[inside] >> 11 & 1, 1.0, -1.0)
-        np.add.at(rows, (owners[:count][inside], code[inside] % WIDTH), sign)
+        cells = owners[:count][inside] * WIDTH + code[inside] % WIDTH
+        rows += np.bincount(cells, weights=sign, minlength=rows.size).reshape(rows.shape)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)

@@ -25,37 +25,45 @@ class Looked:
     """The table's words behind one side's forms, each looked up once.
 
     ``own`` holds the number of each form's word, or -1; ``bases`` the number of its base form and those of
-    its compound parts, laid end to end, and ``starts`` where those of each form begin.
+    its compound parts, laid end to end, and ``starts`` where those of each form begin, the end last.
     """
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._own: list[int] = []
-        self._bases: list[int] = []
-        self._starts: list[int] = []
+        self._own: Numbers = np.zeros(0, dtype=np.intp)
+        self._bases: Numbers = np.zeros(0, dtype=np.intp)
+        self._starts: Numbers = np.zeros(1, dtype=np.intp)
 
     def extend(self, bares: Sequence[str]) -> None:
         """Look up the forms that were added to the side since the last time."""
+        find = self._words.find
+        words: list[int] = []
+        sizes: list[int] = []
         for word in bares[len(self._own) :]:
-            own = self._words.find(word)
-            parts: Sequence[str] = pieces(word)
-            if len(parts) == 1 and len(word) >= _COMPOUND:
-                parts = self._words.parts(word)
-            found = [own, *(self._words.find(part) for part in parts if part != word)]
-            self._own.append(-1 if own is None else own)
-            self._starts.append(len(self._bases))
-            self._bases += [-1 if number is None else int(self._words.lemmas[number]) for number in found]
+            found = [find(word), *(find(part) for part in self._parts(word) if part != word)]
+            words += [-1 if number is None else number for number in found]
+            sizes.append(len(found))
+        if sizes:
+            numbers, ends = np.array(words, dtype=np.intp), np.cumsum(sizes)
+            lemmas = self._words.lemmas[np.maximum(numbers, 0)].astype(np.intp)
+            self._own = np.append(self._own, numbers[ends - sizes])
+            self._bases = np.append(self._bases, np.where(numbers < 0, -1, lemmas))
+            self._starts = np.append(self._starts, self._starts[-1] + ends)
+
+    def _parts(self, word: str) -> Sequence[str]:
+        if not word.isalnum():
+            return pieces(word)
+        return self._words.parts(word) if len(word) >= _COMPOUND else ()
 
     def own(self, forms: Numbers) -> Numbers:
         """Number of each form's word, -1 where the table does not know it."""
-        return np.fromiter((self._own[form] for form in forms), dtype=np.intp, count=len(forms))
+        return self._own[forms]
 
     def bases(self, forms: Numbers) -> tuple[Numbers, Numbers]:
         """Base forms and parts of the forms end to end, and where those of each form begin."""
-        ends = [*self._starts, len(self._bases)]
-        rows = [self._bases[ends[form] : ends[form + 1]] for form in forms]
-        sizes = np.fromiter(map(len, rows), dtype=np.intp, count=len(rows))
-        return np.array([base for row in rows for base in row], dtype=np.intp), np.cumsum(sizes) - sizes
+        starts, ends = self._starts[forms], self._starts[forms + 1]
+        sizes = ends - starts
+        return self._bases[_spans(starts, ends)[0]], np.cumsum(sizes) - sizes
 
 
 @dataclass(frozen=True, slots=True)

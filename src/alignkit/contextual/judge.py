@@ -1,0 +1,131 @@
+"""Read a sentence and its translation together, and say of every word whether it is right."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from alignkit.contextual.network import Network, Words
+from alignkit.contextual.portraits import Portrait, Portrayer, TokenPair
+from alignkit.errors import ModelError
+
+Floats = NDArray[np.float32]
+FORMAT = "alignkit-judge/1"
+_RANGE = -2.67, 7.96  # of features in training, where they are stored in a byte
+_WORDS = 2000  # of a batch, padding included: what stays in the processor's cache
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is thought of a pair, source words first.
+
+    ``kinds`` holds the probability of each of the judge's kinds of error for each word, (words, kinds), the
+    first kind being none; ``human`` how likely people would mark each word; ``quality`` a guess at people's
+    z score; ``critical`` how likely they would call an error in the pair critical.
+    """
+
+    source_size: int
+    kinds: Floats
+    human: Floats
+    quality: float
+    critical: float
+
+
+class Judge:
+    """A trained judge of sentence pairs.
+
+    Args:
+        path: Its file, an ``.npz`` of weights with a description.
+        encode: Words → vectors of any length.
+
+    Raises:
+        ModelError: If the file is missing, damaged or of another format.
+    """
+
+    def __init__(self, path: Path, encode: Callable[[Sequence[str]], Floats]) -> None:
+        try:
+            with np.load(path) as arrays:
+                facts = json.loads(bytes(arrays["description"]).decode())
+                weights = {name: arrays[name] for name in arrays.files if name != "description"}
+            if facts["format"] != FORMAT:
+                raise ValueError(f"format {facts['format']!r}")
+            self._network = Network(weights, int(facts["heads"]))
+            self.kinds: tuple[str, ...] = tuple(facts["kinds"])
+            self._languages = {language: number for number, language in enumerate(facts["languages"])}
+            self._endings = int(facts["endings"])
+            self._places = len(weights["parts.place.weight"])
+        except (OSError, KeyError, ValueError, TypeError) as error:
+            raise ModelError(f"{path}: cannot load the judge ({error}); reinstall the model") from error
+        self.facts: dict[str, Any] = facts
+        self._encode = encode
+
+    def judge(
+        self, portrayer: Portrayer, pairs: Sequence[TokenPair], languages: tuple[str, str]
+    ) -> list[Verdict]:
+        """Judge pairs of tokenised lines, neither side empty.
+
+        Args:
+            portrayer: What links the words of the language pair.
+            pairs: Source and target tokens.
+            languages: Of source and target.
+        """
+        portraits = portrayer.portray(pairs)
+        numbers = [self._languages.get(language, len(self._languages)) for language in languages]
+        found: list[Verdict | None] = [None] * len(pairs)
+        for chosen in _batches([len(portrait.words) for portrait in portraits]):
+            words = self._words([portraits[k] for k in chosen], numbers)
+            said = self._network(words)
+            for row, k in enumerate(chosen):
+                size = len(portraits[k].words)
+                found[k] = Verdict(
+                    portraits[k].source_size,
+                    said.kinds[row, :size],
+                    said.human[row, :size],
+                    float(said.quality[row]),
+                    float(said.critical[row]),
+                )
+        return [verdict for verdict in found if verdict is not None]
+
+    def _words(self, portraits: Sequence[Portrait], languages: Sequence[int]) -> Words:
+        """Pad portraits to the longest."""
+        sizes = np.array([len(portrait.words) for portrait in portraits])
+        splits = np.array([portrait.source_size for portrait in portraits])
+        inside = np.arange(int(sizes.max())) < sizes[:, None]
+        sides = (np.arange(inside.shape[1]) >= splits[:, None]).astype(np.int64)
+        vectors = self._encode([word for portrait in portraits for word in portrait.words])
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        features = np.concatenate([portrait.features for portrait in portraits]).astype(np.float32)
+        places = np.arange(inside.shape[1]) - sides * splits[:, None]
+        return Words(
+            _spread(vectors / np.where(lengths > 0, lengths, 1.0), inside),
+            np.clip(_spread(features, inside), *_RANGE),
+            _spread(np.concatenate([portrait.partners for portrait in portraits]), inside),
+            _spread(np.concatenate([portrait.endings for portrait in portraits]), inside),
+            sides,
+            np.array(languages)[sides],
+            np.clip(places, 0, self._places - 1),
+            inside,
+        )
+
+
+def _spread(rows: NDArray[Any], inside: NDArray[np.bool_]) -> NDArray[Any]:
+    """Put rows one after the other into the places inside, zero elsewhere."""
+    out = np.zeros((*inside.shape, *rows.shape[1:]), dtype=rows.dtype)
+    out[inside] = rows
+    return out
+
+
+def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
+    """Put pairs of like size together."""
+    batch: list[int] = []
+    for k in sorted(range(len(sizes)), key=lambda k: (sizes[k], k)):
+        if batch and sizes[k] * (len(batch) + 1) > _WORDS:
+            yield batch
+            batch = []
+        batch.append(k)
+    if batch:
+        yield batch

@@ -1,0 +1,56 @@
+"""Pairs of token lists → evidence and scores: what is remembered of a language pair between batches."""
+
+from collections.abc import Sequence
+
+from alignkit.fidelity.evidence import Seen, look
+from alignkit.fidelity.matching import Matched, match
+from alignkit.fidelity.renderings import Renderings
+from alignkit.fidelity.vocabulary import Words
+from alignkit.fidelity.weights import FidelityWeights, Rated
+from alignkit.lexicon import Lexicon, Vocabulary
+from alignkit.words.forms import EncodeWords, Names
+
+_MOST_FORMS = 40_000  # of a side that are remembered, 2 KB each
+
+TokenPair = tuple[Sequence[str], Sequence[str]]
+
+
+class PairScorer:
+    """Scores pairs of one language pair.
+
+    Args:
+        encode: Words → vectors of any length.
+        vocabularies: Word lists of the source and of the target language.
+        lexicon: Translation table in this direction, if there is one.
+    """
+
+    def __init__(
+        self, encode: EncodeWords, vocabularies: tuple[Vocabulary, Vocabulary], lexicon: Lexicon | None
+    ) -> None:
+        self._encode = encode
+        self._vocabularies = vocabularies
+        self._table = None if lexicon is None else Renderings(lexicon)
+        self._forget()
+
+    def _forget(self) -> None:
+        names = Names()
+        one, two = self._vocabularies
+        self._source = Words(self._encode, names, one, two, self._table, "source")
+        self._target = Words(self._encode, names, two, one, self._table, "target")
+
+    def look(self, pairs: Sequence[TokenPair]) -> Seen:
+        """Gather the evidence of pairs of token lists."""
+        return look(*self._match(pairs))
+
+    def rate(self, pairs: Sequence[TokenPair], weights: FidelityWeights) -> Rated:
+        """Score pairs of token lists."""
+        return weights.rate(self.look(pairs))
+
+    def _match(self, pairs: Sequence[TokenPair]) -> tuple[Matched, Matched]:
+        if max(len(self._source), len(self._target)) > _MOST_FORMS:
+            self._forget()
+        rows = []
+        for side, words in enumerate((self._source, self._target)):
+            numbers = iter(words.numbers([token for pair in pairs for token in pair[side]]))
+            rows.append([[next(numbers) for _ in pair[side]] for pair in pairs])
+        return match(self._source, self._target, *rows)
