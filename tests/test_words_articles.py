@@ -26,6 +26,8 @@ def ends(links):
         ("the sea", "hav", ("en", "da"), [Link(1, 0, 0.9)], {}),
         ("the river", "река", ("en", "ru"), [Link(1, 0, 0.9)], {(0, 0): 0.4}),
         ("the river", "der Fluss", ("en", "de"), [Link(1, 1, 0.9)], {}),
+        ("la vida", "life", ("es", "en"), [Link(1, 0, 0.9)], {(0, 0): 0.4}),
+        ("life", "la vie", ("en", "fr"), [Link(0, 1, 0.9)], {}),
         ("a river", "река", ("en", "ru"), [Link(1, 0, 0.9)], {}),
     ],
 )

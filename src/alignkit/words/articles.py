@@ -2,7 +2,7 @@
 
 An article that would stay alone goes with the preposition that has swallowed its counterpart (``of the`` ↔
 ``della``), with the noun whose ending is its counterpart (``the planet`` ↔ ``planeten``), or, as a possible
-link, with the noun where the other language has no articles at all. English
+link, with the noun where the other language has no articles, or none there (``la vida`` ↔ ``life``). English
 articles are not linked with another small word of such a language.
 """
 
@@ -49,6 +49,8 @@ _WITHOUT = frozenset("cs et fi hr lt lv pl ru sk sl tr uk".split())
 # Articles that are nothing else (French "la" is a pronoun too) have no word where there are no articles.
 _ONLY = _words(en="the a an")
 _NO_WORD = _WITHOUT | {"bg"}
+# Languages that put an article before nouns in general (``la vida``), and languages that do not (``life``).
+_GENERIC, _SPARING = frozenset("ca es it pt".split()), frozenset("da de en nl no sv".split())
 _POSSIBLE = 0.4  # probability of a link to a noun of a language without articles
 
 
@@ -80,7 +82,8 @@ def _turned(links: _Links) -> _Links:
 def _may_lack(languages: tuple[str, str]) -> bool:
     """Whether articles of the first language may have no word of their own in the second."""
     one, two = languages
-    return one in _ARTICLES and (two in _FUSED or two in _ENDINGS or two in _WITHOUT)
+    written = two in _FUSED or two in _ENDINGS or two in _WITHOUT
+    return one in _ARTICLES and (written or (one in _GENERIC and two in _SPARING))
 
 
 def _linked(links: _Links, ours: Sequence[str], theirs: Sequence[str], own: str, other: str) -> _Links:
@@ -98,7 +101,7 @@ def _linked(links: _Links, ours: Sequence[str], theirs: Sequence[str], own: str,
                 del found[place, j]
             kept &= noun.keys()
         if word in _ARTICLES[own] and not kept:
-            new = {**_fused(partners.get(place - 1, {}), theirs, other), **_written_on(noun, theirs, other)}
+            new = _fused(partners.get(place - 1, {}), theirs, other) or _of_noun(noun, theirs, own, other)
             found.update({(place, j): Link(place, j, share) for j, share in new.items()})
     return found
 
@@ -109,9 +112,9 @@ def _fused(partners: Mapping[int, float], words: Sequence[str], language: str) -
     return {j: share for j, share in partners.items() if bare(words[j]) in fused}
 
 
-def _written_on(partners: Mapping[int, float], words: Sequence[str], language: str) -> dict[int, float]:
+def _of_noun(partners: Mapping[int, float], words: Sequence[str], own: str, other: str) -> dict[int, float]:
     """The partners of a noun that hold its article, or stand without one."""
-    if language in _WITHOUT:
+    if other in _WITHOUT or (own in _GENERIC and other in _SPARING):
         return {j: min(share, _POSSIBLE) for j, share in partners.items()}
-    endings = tuple(_ENDINGS.get(language, ()))
+    endings = tuple(_ENDINGS.get(other, ()))
     return {j: share for j, share in partners.items() if bare(words[j]).endswith(endings)}
