@@ -119,7 +119,8 @@ def _speed(found: Figures) -> str:
     ours = (
         f"`alignkit words --jobs 2`, start included, on {tables.count(found['pairs'])} pairs of English and "
         f"French: {tables.count(found['alignkit'])} pairs a second on this machine as it was, "
-        f"{tables.count(found['alignkit_cpu'])} a second of processor time"
+        f"{tables.count(found['alignkit_cpu'])} a second of processor time "
+        "(of which two free cores have two)"
     )
     if "eflomal_cpu" in found:
         ratio = found["alignkit_cpu"] / found["eflomal_cpu"]

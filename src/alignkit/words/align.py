@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from alignkit.lexicon import Lexicon
 from alignkit.records import Link
+from alignkit.words.articles import with_articles
 from alignkit.words.batches import Piece, cut, gather
 from alignkit.words.decode import decode
 from alignkit.words.evidence import Batch
@@ -88,6 +89,7 @@ class WordAligner:
                 found[pair] = with_heads(found[pair], *negations, instead=True)
             if any(parted):
                 found[pair] = with_heads(found[pair], *parted)
+            found[pair] = with_articles(found[pair], *tokens, self._languages)
         return found
 
     def _verbs(self, pair: TokenPair) -> tuple[dict[int, int], dict[int, int]]:
