@@ -30,9 +30,13 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "ablation": "Training with and without",
         "lexicon": "Translation table",
         "encoding": "Encoding",
+        "fidelity": "Fidelity",
+        "held_out_fidelity": "Fidelity, held out",
         "article": "A machine-translated article",
         "silence": "Silence on human translations",
         "startup": "Start-up",
+        "document_pairing": "Documents that translate each other",
+        "corpus": "Corpora",
         "html_report": "A long HTML report",
     }
 )

@@ -9,7 +9,7 @@ there, so the floor is not zero; ``--show`` prints every finding to standard err
 import logging
 import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from alignkit.checks import CHECKS
@@ -24,6 +24,11 @@ from benchmarks.results import Figures
 log = logging.getLogger(__name__)
 
 DIRECTIONS = (("fr", "de"), ("de", "fr"), ("en", "de"), ("en", "fr"))
+OTHERS = (
+    ("en", "es"), ("es", "it"), ("en", "it"), ("it", "fr"), ("en", "pt"), ("en", "nl"), ("de", "nl"),
+    ("en", "pl"), ("en", "cs"), ("en", "sv"), ("sv", "en"), ("en", "ru"), ("ru", "en"),
+)  # fmt: skip
+"""Directions on which no check was learned: what to expect of other languages."""
 News = Mapping[str, Mapping[str, list[str]]]
 
 
@@ -35,8 +40,16 @@ def measure(news: News, encoder: str, *, show: bool = False) -> Figures:
         encoder: Name or path of the model.
         show: Print the findings, one a line, to standard error.
     """
+    return {
+        "checks": len(CHECKS),
+        "directions": _counted(news, DIRECTIONS, encoder, show=show),
+        "others": _counted(news, OTHERS, encoder, show=show),
+    }
+
+
+def _counted(news: News, pairs: Iterable[tuple[str, str]], encoder: str, *, show: bool) -> Figures:
     directions: Figures = {}
-    for source, target in DIRECTIONS:
+    for source, target in pairs:
         judged: Counter[str] = Counter()
         neutral: Counter[str] = Counter()
         words = 0
@@ -57,7 +70,7 @@ def measure(news: News, encoder: str, *, show: bool = False) -> Figures:
             "neutral_by_check": dict(sorted(neutral.items())),
         }
         log.info("%s–%s: %d findings in %d words", source, target, judged.total(), words)
-    return {"checks": len(CHECKS), "directions": directions}
+    return directions
 
 
 def _check(
@@ -96,8 +109,19 @@ def table(figures: Figures) -> str:
     documents = next(iter(directions.values()))["documents"]
     return (
         f"NTREX dev, {documents} news articles translated by people; {len(counts)} of {figures['checks']} "
-        f"checks fire at all.\n\n{tables.table(head, rows)}"
+        f"checks fire at all.\n\n{tables.table(head, rows)}{_others(figures.get('others', {}))}"
     )
+
+
+def _others(directions: Figures) -> str:
+    """Other directions, a row each, with the check that is heard most."""
+    rows = []
+    for name, found in directions.items():
+        loudest = max(found["by_check"], key=found["by_check"].__getitem__, default="")
+        most = f"`{loudest}` {1000 * found['by_check'][loudest] / found['words']:.2f}" if loudest else ""
+        rows.append([name.replace("-", "–"), f"{1000 * found['findings'] / found['words']:.2f}", most])
+    head = ["other direction", "findings ≥ minor in 1,000 words", "heard most"]
+    return f"\n\n{tables.table(head, rows)}" if rows else ""
 
 
 def sample(news: News, size: int | None) -> News:

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from alignkit.pipeline import toolkit
 from alignkit.toolkit import Toolkit
-from benchmarks import eflomal_rows, options, results, tables
+from benchmarks import eflomal_rows, omissions, options, results, tables
 from benchmarks.data import LinkedPair, Links, read_linked_pairs
 from benchmarks.eflomal_links import eflomal_links, training_pairs
 from benchmarks.link_sets import SETS, figures, set_path
@@ -49,6 +49,8 @@ def measure_set(path: Path, encoder: str) -> Figures:
         tools.aligner(*languages).align([(["a"], ["a"])])  # loading the model is measured by startup.py
         links, seconds = timed(lambda: our_links(pairs, languages, tools))
         found["alignkit"] = figures(pairs, links, seconds)
+        cut = omissions.cut_pairs(pairs)
+        found["omission"] = omissions.count(cut, our_links([pair for pair, _ in cut], languages, tools))
     return found
 
 
@@ -105,6 +107,9 @@ def table(figures: Figures) -> str:
     if "xlwa_f1" in figures:
         means = (f"{SYSTEMS[system]} {tables.share(value)}" for system, value in figures["xlwa_f1"].items())
         parts.append(f"Mean F1 of the XL-WA sets that the model covers: {', '.join(means)}.")
+    cut = [found["omission"] for found in sets.values() if "omission" in found]
+    if cut:
+        parts.append(omissions.sentence(cut))
     if "speed" in figures:
         parts.append(_speed(figures["speed"]))
     return "\n\n".join(parts)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import damages, gale_church, results, tables
+from benchmarks import damages, gale_church, omissions, results, tables
 from benchmarks.article import _kind
 from benchmarks.data import Bitext, LinkedPair, read_bitexts
 from benchmarks.link_sets import SETS, Tally
@@ -113,6 +113,18 @@ def test_precision_takes_possible_links_and_recall_sure_ones():
 )
 def test_a_finding_marks_an_artefact_exactly_around_it_or_in_part(span, kind):
     assert _kind({"start": span[0], "end": span[1]}, {"start": 5, "end": 9}) == kind
+
+
+def test_words_lose_their_partner_where_part_of_a_translation_is_cut_out():
+    pair = LinkedPair(["a", "b", "c"], ["A", "B", "C"], {(0, 0), (1, 1), (2, 2)}, {(0, 1)})
+    ((left, lost),) = omissions.cut_pairs([pair])
+    assert len(left.target) == 2
+    for i, j in left.sure:
+        assert left.target[j] == left.source[i].upper()
+    gone = ({"A", "B", "C"} - set(left.target)).pop().lower()
+    assert lost == ({pair.source.index(gone)} if gone != "a" else set())
+    counts = omissions.count([(left, {2})], [{(2, 0)}])
+    assert (counts["lost_linked"], counts["kept_linked"]) == (1, int((2, 1) in left.sure))
 
 
 def test_word_alignment_has_a_mean_over_the_covered_sets_and_a_ratio_of_speeds():

@@ -1,4 +1,4 @@
-"""Checks of meaning: units, repeated text, capitals, sentence marks, negation, plurals, clauses, credits."""
+"""Checks of meaning: units, repeated text, capitals, sentence marks, negation, plurals, clauses."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,6 @@ from slow_reference import heaviest_run
 from alignkit.checks import (
     casing,
     coverage,
-    credit_lines,
     plural,
     polarity,
     repetition,
@@ -23,7 +22,7 @@ from alignkit.tokens import Token
 
 CHECKS = {
     check.id: check
-    for family in (casing, coverage, credit_lines, plural, polarity, repetition, sentence_marks, units)
+    for family in (casing, coverage, plural, polarity, repetition, sentence_marks, units)
     for check in family.CHECKS
 }
 
@@ -47,13 +46,6 @@ CHECKS = {
         ("small-start", "Il vient. Elle part.", "er kommt. Sie geht.", ("fr", "de"), ["er"]),
         ("small-start", "il vient.", "er kommt.", ("fr", "de"), []),
         ("small-start", "Sommaire", "inhalt", ("fr", "de"), []),
-        (
-            "credit-line",
-            "(Reporting by Ann Lee, editing by Joe Orr)",
-            "(Texte d'Ann Lee, publié par Joe Orr)",
-            ("en", "fr"),
-            ["publié par"],
-        ),
     ],
 )
 def test_a_check_flags_this_and_nothing_else(name, source, target, languages, expected):

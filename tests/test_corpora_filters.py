@@ -1,4 +1,4 @@
-"""Decisions follow from columns: any thresholds can be tried on one corpus, and duplicates are the later ones."""
+"""Decisions follow from columns: any thresholds can be tried on one corpus; duplicates are the later ones."""
 
 import dataclasses
 

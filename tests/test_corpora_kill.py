@@ -1,5 +1,6 @@
 """SIGKILL at random moments: of the run, of its workers, of Ray's actors. The result is always the same."""
 
+import json
 import os
 import random
 import signal
@@ -17,7 +18,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc to find workers"),
 ]
-DOCUMENTS, SECONDS = 60, 240
+DOCUMENTS, SECONDS = 60, 500
 WORKER = ("multiprocessing.spawn", "spawn_main")
 ACTOR = ("ray::_Actor",)
 KILLS = 10
@@ -79,12 +80,12 @@ def receipts(outdir):
     return len(list((outdir / "receipts").glob("*.json")))
 
 
-def disturb(arguments, outdir, names, seed):
+def disturb(arguments, outdir, names, seed, kills=KILLS):
     """Kill a worker, again and again, while one run goes on; returns how many were killed."""
     draw, killed, until, seen = random.Random(seed), 0, time.monotonic() + SECONDS, 0
     run = start(arguments)
     try:
-        while run.poll() is None and killed < KILLS:
+        while run.poll() is None and killed < kills:
             assert time.monotonic() < until
             time.sleep(draw.uniform(0.01, 0.2))
             if receipts(outdir) > seen:  # else it might only ever kill workers that start
@@ -142,6 +143,20 @@ def test_no_worker_outlives_a_killed_run(corpus, tmp_path):
         time.sleep(0.1)
 
 
+def test_ctrl_c_stops_in_one_line_and_the_next_run_goes_on(corpus, tmp_path):
+    arguments, undisturbed = corpus
+    run, until = start(with_folder(arguments, tmp_path)), time.monotonic() + SECONDS
+    while not receipts(tmp_path):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate(timeout=SECONDS)
+    assert (run.returncode, told) == (130, b"alignkit: interrupted\n")
+    assert json.loads((tmp_path / "corpus.json").read_text("utf-8"))["state"] == "stopped"
+    assert main(["corpus", *with_folder(arguments, tmp_path)]) == 0
+    assert contents(tmp_path) == undisturbed
+
+
 def alive(process):
     try:
         return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
@@ -154,6 +169,6 @@ def test_actors_killed_again_and_again_change_nothing(corpus, tmp_path):
     pytest.importorskip("ray")
     arguments, undisturbed = corpus
     given = [*with_folder(arguments, tmp_path), "--engine", "ray"]
-    killed = disturb(given, tmp_path, ACTOR, seed=17)
+    killed = disturb(given, tmp_path, ACTOR, seed=17, kills=2)  # each costs Ray seconds
     assert killed >= 1
     assert contents(tmp_path) == undisturbed

@@ -8,7 +8,7 @@ from reports import Flaw, Row, build, hostile, library
 from alignkit.errors import ReadError
 from alignkit.exports import BEAD_FORMATS, LINK_FORMATS, REPORT_FORMATS
 from alignkit.exports.ladder import rung
-from alignkit.exports.tables import line_number, line_starts
+from alignkit.exports.places import Ruler, line_starts
 from alignkit.readers.ladder import read_ladder
 from alignkit.records import Bead, Pair
 
@@ -118,7 +118,7 @@ def test_separators_inside_a_text_become_spaces(separator):
 def test_line_numbers_count_as_editors_do(text):
     starts = line_starts(text)
     assert len(starts) == len(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    assert [line_number(starts, start) for start in starts] == list(range(1, len(starts) + 1))
+    assert [Ruler(text).line(start) for start in starts] == list(range(1, len(starts) + 1))
 
 
 def test_an_empty_report_still_has_headers():

@@ -8,7 +8,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from alignkit.errors import MissingExtra, WriteError
-from alignkit.exports.link_conllu import write_link_conllu
+from alignkit.exports.conllu import write_link_conllu
 from alignkit.exports.link_drawing import write_link_drawing
 from alignkit.exports.link_layout import strip
 from alignkit.exports.link_picture import write_link_picture
@@ -34,20 +34,25 @@ def test_every_pair_is_two_sentences_of_ten_columns():
     assert all(len(row) == 10 and all(row) for row in rows)
     assert [row[0] for row in rows] == [str(k) for k in range(1, 7)]
     assert [row[9] for row in rows] == [
-        "SpaceAfter=No", "SpaceAfter=No", "Align=2:0.91", "SpaceAfter=No", "Align=1:0.4|SpaceAfter=No", "_",
-    ]  # fmt: skip
+        "End=1|SpaceAfter=No|Start=0",
+        "End=2|SpaceAfter=No|Start=1",
+        "Align=2:0.91|End=5|Start=2",
+        "End=7|SpaceAfter=No|Start=6",
+        "Align=1:0.4|End=13|SpaceAfter=No|Start=7",
+        "End=14|Start=13",
+    ]
     assert all(sentence.endswith("\n\n") for sentence in sentences)
 
 
 def test_partners_are_named_on_both_sides():
     target = list(write_link_conllu(PAIRS))[1].splitlines()
-    assert target[1].endswith("Align=5:0.4")
-    assert target[2].endswith("Align=3:0.91")
+    assert target[1].endswith("\tAlign=5:0.4|End=6|Start=0")
+    assert target[2].endswith("\tAlign=3:0.91|End=13|Start=7")
 
 
 def test_a_side_without_tokens_keeps_its_place():
     assert list(write_link_conllu(PAIRS))[2].strip().splitlines() == [
-        "# sent_id = 2.source",
+        "# sent_id = 1-source",
         "1\t_\t_\t_\t_\t_\t_\t_\t_\t_",
     ]
 

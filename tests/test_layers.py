@@ -76,7 +76,7 @@ CLOSED = {
     "rules": {"baseline", "checks", "errors", "records", "terms"},
     "catalogue": {"checks", "errors", "records", "rules", "terms"},
     "fidelity": {"errors", "languages", "lexicon", "records", "words"},
-    "exports": {"errors", "extras", "readers", "records", "tokens", "version"},
+    "exports": {"errors", "extras", "origins", "readers", "records", "tokens", "version"},
     "measures": {"records"},
     "settings": {"errors"},
 }
@@ -170,7 +170,9 @@ def test_importing_the_package_loads_no_library():
     assert loaded("import alignkit") == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["--version"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["corpus", "run", "--help"], ["--version"]], ids=" ".join
+)
 def test_help_and_version_load_no_library(arguments):
     code = f"from alignkit.cli import main\ntry: main({arguments})\nexcept SystemExit: pass"
     assert loaded(code) == set()

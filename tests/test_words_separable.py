@@ -1,11 +1,13 @@
-"""Verbs that stand apart from their particle."""
+"""Verbs that stand apart from their particle, negations in two parts."""
 
 import pytest
 
 from alignkit.pipeline import toolkit
 from alignkit.records import Link
 from alignkit.tokens import token_texts
-from alignkit.words.separable import separated, with_particles
+from alignkit.words.heads import with_heads
+from alignkit.words.negation import completed
+from alignkit.words.separable import separated
 
 
 def found(text, language="de"):
@@ -65,5 +67,25 @@ def test_verb_and_particle_are_linked_with_the_same_word():
 
 def test_a_particle_with_a_partner_of_its_own_keeps_it():
     links = (Link(0, 0, 0.9), Link(1, 2, 0.6))
-    assert with_particles(links, {}, {2: 0}) == links
-    assert with_particles(links[:1], {1: 0}, {}) == (Link(0, 0, 0.9), Link(1, 0, 0.9))
+    assert with_heads(links, {}, {2: 0}) == links
+    assert with_heads(links[:1], {1: 0}, {}) == (Link(0, 0, 0.9), Link(1, 0, 0.9))
+    assert with_heads(links, {}, {2: 0}, instead=True) == (Link(0, 0, 0.9), Link(0, 2, 0.9))
+
+
+def test_a_word_whose_head_is_alone_keeps_what_it_has():
+    links = (Link(1, 2, 0.6),)
+    assert with_heads(links, {1: 0}, {2: 0}, instead=True) == links
+    assert with_heads((), {1: 0}, {2: 0}) == ()
+
+
+def test_both_parts_of_a_negation_have_the_same_partner():
+    aligner = toolkit("mini").aligner("fr", "en")
+    source, target = "Nous ne savons pas pourquoi .".split(), "We do not know why .".split()
+    (links,) = aligner.align([(source, target)])
+    partners = {source[link.source] for link in links if target[link.target] == "not"}
+    assert partners == {"ne", "pas"}
+
+
+def test_a_negation_without_a_second_part_is_left_alone():
+    assert completed("Je crains qu' il ne vienne .".split(), "fr") == {}
+    assert completed("He does not come .".split(), "en") == {}

@@ -1,11 +1,14 @@
 """SimAlign as the other word aligner, on a transformer made here."""
 
 import importlib.util
+import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+from alignkit.cli import main
 from alignkit.errors import MissingExtra, ModelError
 from alignkit.words.simalign import SimAlign
 
@@ -57,6 +60,22 @@ def test_links_count_tokens_from_zero_source_first(folder):
     assert (1, 1) in {(link.source, link.target) for link in links}
     assert (0, 3) in {(link.source, link.target) for link in links}
     assert list(links) == sorted(links, key=lambda link: (link.source, link.target))
+
+
+@installed
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+def test_the_command_line_takes_a_folder_but_no_pickle(folder, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("os.environ", dict(os.environ))
+    for name, line in (("a.fr", "le chien dort\n"), ("b.de", "der hund schläft\n")):
+        (tmp_path / name).write_text(line, encoding="utf-8")
+    both = [str(tmp_path / "a.fr"), str(tmp_path / "b.de"), "--word-aligner", "simalign"]
+    assert main(["words", *both, "--encoder", folder]) == 0
+    assert "-" in capsys.readouterr().out
+    copy = shutil.copytree(folder, tmp_path / "copy")
+    (copy / "model.safetensors").rename(copy / "pytorch_model.bin")
+    assert main(["words", *both, "--encoder", str(copy)]) == 2
+    assert "pickles can run code" in capsys.readouterr().err
 
 
 def test_a_folder_without_a_model_is_refused_in_one_line(tmp_path):

@@ -5,6 +5,7 @@ apart: a pair that was seen, a pair that was never seen although both words are 
 word about which nothing is known.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,6 +32,7 @@ _STEM = 4
 # Links that a form needs to speak for itself; one seen less often borrows those of its other forms.
 _ENOUGH = 5
 _BREADTH = 12
+_SEARCHED = 2000  # look-ups in a list before it is indexed
 _REMEMBERED = 100_000  # words whose look-up is kept: the same ones come again in every sentence
 
 Value = TypeVar("Value")
@@ -42,6 +44,41 @@ class Translation(NamedTuple):
     word: str
     probability: float
     seen: int
+
+
+class Index:
+    """Number of each word of a sorted list.
+
+    The first look-ups search the list: a dictionary takes longer to build than a short text is long, and
+    most of a model's languages are asked for a few words only.
+
+    Example:
+        >>> index = Index(["alt", "neu"])
+        >>> index.get("neu"), index.get("jung"), "alt" in index
+        (1, None, True)
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+        self._left = min(_SEARCHED, len(words) // 100)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {word: number for number, word in enumerate(self._words)}
+
+    def get(self, word: str) -> int | None:
+        """Return the number of a word, or None where it is not listed."""
+        if self._left <= 0:
+            return self._numbers.get(word)
+        self._left -= 1
+        place = bisect_left(self._words, word)
+        return place if place < len(self._words) and self._words[place] == word else None
+
+    def __getitem__(self, word: str) -> int:
+        return self._numbers[word]
+
+    def __contains__(self, word: str) -> bool:
+        return self.get(word) is not None
 
 
 @dataclass(frozen=True)
@@ -59,9 +96,9 @@ class Vocabulary:
     language: str = ""
 
     @cached_property
-    def index(self) -> Mapping[str, int]:
+    def index(self) -> Index:
         """Number of each word."""
-        return {word: number for number, word in enumerate(self.words)}
+        return Index(self.words)
 
     def find(self, word: str) -> int | None:
         """Number of a word, else of its Swiss spelling, else of what is left without an inflection."""
@@ -78,7 +115,8 @@ class Vocabulary:
         if number is not None:  # most words: the rest is not made for them
             return number
         forms = (lower.replace("ß", "ss"), *self._stems(lower))
-        return next((self.index[form] for form in forms if form in self.index), None)
+        numbers = (self.index.get(form) for form in forms)
+        return next((number for number in numbers if number is not None), None)
 
     def _stems(self, lower: str) -> list[str]:
         endings = _ENDINGS.get(self.language, ())
@@ -195,12 +233,15 @@ class Lexicon:
         self.target = target
         self.others = others
         self.forward = forward
-        self._backward = forward.transposed(len(target.words))
         self._known: dict[str, dict[int, int]] = {}
         self._known_strengths: dict[str, dict[int, float]] = {}
         self._source_forms: dict[str, list[tuple[dict[int, float], float]]] = {}
         self._target_forms: dict[str, list[tuple[int, float]]] = {}
         self._translated: tuple[dict[str, list[Translation]], ...] = ({}, {})
+
+    @cached_property
+    def _backward(self) -> Table:
+        return self.forward.transposed(len(self.target.words))
 
     def translations(self, word: str) -> list[Translation]:
         """Renderings of a source word in the target language, most likely first."""

@@ -88,8 +88,10 @@ class Toolkit:
         return self._learned("link_weights", LinkWeights.from_mapping)
 
     @cached_property
-    def fidelity_weights(self) -> FidelityWeights:
-        """The learned fidelity score that goes with the encoder."""
+    def fidelity_weights(self) -> FidelityWeights | None:
+        """The learned fidelity score that goes with the encoder, if one was learned."""
+        if "fidelity_weights" not in self.model.config:
+            return None
         return self._learned("fidelity_weights", FidelityWeights.from_mapping)
 
     def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
@@ -214,8 +216,7 @@ class Toolkit:
             ModelError: If the encoder is one of sentences only.
             ReadError: If a segment has more than 50,000 characters.
         """
-        if self.sentences is not None:
-            raise ModelError(sentences_only(self.sentences.name))
+        self._require_words()
         cut = split_spaces if pretokenized else tokenize
         return self._link(source, target, given or line_alignment(source, target), cut)
 
@@ -249,8 +250,10 @@ class Toolkit:
         Raises:
             MismatchError: If the documents have different numbers of lines.
             LanguageError: If a language cannot be told or the model does not cover it.
+            ModelError: If the encoder is one of sentences only.
             ReadError: If a segment has more than 50,000 characters.
         """
+        self._require_words()
         given = given or line_alignment(source, target)
         _require_bounded(source, given.source_segments)
         _require_bounded(target, given.target_segments)
@@ -298,8 +301,8 @@ class Toolkit:
 
     def rate(self, source_language: str, target_language: str, pairs: Sequence[TokenPair]) -> Rated | None:
         """Score pairs of token lists without looking for findings; None where a language gives no ground."""
-        scorer = self.scorer(source_language, target_language)
-        return None if scorer is None else scorer.rate(pairs, self.fidelity_weights)
+        scorer, weights = self.scorer(source_language, target_language), self.fidelity_weights
+        return None if scorer is None or weights is None else scorer.rate(pairs, weights)
 
     def _link(
         self,
@@ -313,6 +316,10 @@ class Toolkit:
         _require_bounded(target, segments[1])
         self.require_covered(source, target)
         return self._compare(source, target, segments, given.beads, cut)
+
+    def _require_words(self) -> None:
+        if self.sentences is not None:
+            raise ModelError(sentences_only(self.sentences.name))
 
     def require_covered(self, *documents: Document) -> None:
         """Refuse languages that are the same or that the model does not know; empty texts have none.

@@ -6,11 +6,11 @@ from types import MappingProxyType
 from alignkit.checks import (
     addresses,
     altered_names,
+    broken_words,
     casing,
     characters,
     clock,
     coverage,
-    credit_lines,
     dates,
     grammar,
     markup,
@@ -52,12 +52,12 @@ _MODULES = (
     names,
     altered_names,
     untranslated,
-    credit_lines,
     polarity,
     senses,
     plural,
     casing,
     sentence_marks,
+    broken_words,
     typography,
 )
 FAMILIES: Mapping[str, tuple[Check, ...]] = MappingProxyType(

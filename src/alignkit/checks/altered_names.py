@@ -13,10 +13,11 @@ from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
 _SHORTEST_NAME = 5
-_ENOUGH = 50.0  # occurrences per million from which a word written small is no name inside a sentence
+_ENOUGH = 200.0  # occurrences per million from which a word written small is no name inside a sentence
 _INFLECTED = regex.compile(r"(?:s|n|e|es|en|ns|i|a|o|er|ers|in|h)")
 # Endings of names that languages put in each other's place, and languages that decline names.
 _ENDINGS = frozenset(("a", "e", "o", "i", "y", "us", "os", "as", "is", "ij", "yi", "ia", "ie", "eu"))
+_SAME_SOUND = [{"c", "k"}, {"s", "z"}, {"i", "y"}, {"f", "v"}, {"v", "w"}, {"u", "w"}, {"k", "q"}, {"i", "j"}]
 _INFLECTING = frozenset(("cs", "pl", "ru", "uk", "bg", "sk", "hr", "sl", "fi", "hu", "lt", "lv", "el", "tr"))
 
 
@@ -56,8 +57,9 @@ def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _uncopied(pair: Pair, comparison: Comparison) -> list[Token]:
-    """Names of a bead's source that its target does not have in the same spelling."""
-    present = {folded(token.text) for token in pair.target_tokens}
+    """Names of a bead's source that its target does not have in the same spelling, or fewer times."""
+    wanted = Counter(folded(token.text) for token in pair.source_tokens)
+    present = Counter(folded(token.text) for token in pair.target_tokens)
     vocabulary = comparison.vocabularies.get(comparison.source.language)
     return [
         token
@@ -65,7 +67,7 @@ def _uncopied(pair: Pair, comparison: Comparison) -> list[Token]:
         if len(token.text) >= _SHORTEST_NAME
         and token.text[0].isupper()
         and not token.text.isupper()
-        and folded(token.text) not in present
+        and wanted[folded(token.text)] > present[folded(token.text)]
         and not (vocabulary and is_common_noun(token.text, vocabulary, _ENOUGH if place else 0.0))
     ]
 
@@ -80,13 +82,15 @@ def _is_slip(word: str, name: str, comparison: Comparison, *, copied: bool) -> b
         return False
     if OSA.distance(word, name, score_cutoff=2) > (2 if len(name) >= 9 else 1):
         return False
+    languages = comparison.source.language, comparison.target.language
+    if _is_inflected(word, name) or (_INFLECTING & set(languages) and _same_stem(word, name)):
+        return False
     if copied:
-        return not _is_inflected(word, name) and not is_word(word, name, comparison)
+        return not is_word(word, name, comparison)
     own, other = (comparison.vocabularies.get(d.language) for d in (comparison.source, comparison.target))
     if (other and other.per_million(word)) or (own and 10 * own.per_million(word) > own.per_million(name)):
         return False
-    languages = comparison.source.language, comparison.target.language
-    return not _is_inflected(word, name) and not _is_adapted(word, name, languages)
+    return not _is_adapted(word, name, languages)
 
 
 def _is_inflected(word: str, name: str) -> bool:
@@ -96,12 +100,22 @@ def _is_inflected(word: str, name: str) -> bool:
     )
 
 
+def _same_stem(word: str, name: str) -> bool:
+    return Prefix.similarity(word, name) >= len(name) - 2
+
+
 def _is_adapted(word: str, name: str, languages: tuple[str, str]) -> bool:
-    """Whether one ending took the place of another, or all of the end is one: “Maria”, “Marie”."""
+    """Whether a word may be the name in the other language's way: “Maria”, “Marie”; “Analyst”, “Analist”."""
     rest = Prefix.similarity(word, name)
-    if _INFLECTING & set(languages):
-        return rest >= len(name) - 2 or sounded(word) == sounded(name)
-    return {word[rest:], name[rest:]} <= _ENDINGS
+    letters = {word[rest : rest + 1], name[rest : rest + 1]}
+    if {word[rest:], name[rest:]} <= _ENDINGS or (
+        letters in _SAME_SOUND and word[rest + 1 :] == name[rest + 1 :]
+    ):
+        return True
+    if _INFLECTING & set(languages) and sounded(word) == sounded(name):
+        return True
+    # Two changes, one of them at the end: “Democrats”, “Democraten”.
+    return OSA.distance(word, name) > 1 and word[-2:] != name[-2:]
 
 
 CHECKS: tuple[Check, ...] = (

@@ -29,6 +29,7 @@ _FOLLOWER = r"[\x80-\xbf€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]"
 _MOJIBAKE = regex.compile(
     rf"(?:[ÂÃÐÑ](?:{_FOLLOWER}|[…‘’“”–—])|[ÄÅ]{_FOLLOWER}|â(?:€[\x80-\xbf˜™œžŸ“”¢¦¹º]|[€‚„]\S))+"
 )
+_MEETING = regex.compile(r"[\p{Cyrillic}\p{Greek}](?:(?<=\p{Latin}.)|(?=\p{Latin}))")
 _MIXED = regex.compile(
     r"[\p{L}\p{M}]*(?:\p{Latin}[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]\p{Latin})[\p{L}\p{M}]*"
 )
@@ -111,7 +112,10 @@ def _html_entity(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _mixed_script(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    for match in _MIXED.finditer(masked(comparison.target.text)):
+    text = masked(comparison.target.text)
+    if _MEETING.search(text) is None:
+        return
+    for match in _MIXED.finditer(text):
         plain = _in_one_script(match.group())
         if plain is not None and match.group() not in comparison.source.text:
             message = "Letters of two alphabets that look alike in one word."

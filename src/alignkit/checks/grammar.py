@@ -21,7 +21,7 @@ _DIRECTIONS: Mapping[str, str] = {
 }
 _BROKEN = regex.compile(
     r"(?:(?<![\p{L}-])(?<before>\p{L}+)[ \u00a0])?"
-    r"(?<![\p{L}-])(?<direction>\p{Lu}\p{Ll}+)"
+    r"(?<![\p{L}-])(?<direction>\p{Lu}\p{Ll}+)(?=[ \u00a0-]{1,2}\p{Lu}\p{Ll}+isch)"
     r"(?:[ \u00a0]-?|-[ \u00a0])(?<stem>\p{Lu}\p{Ll}+isch)(?<ending>e[rsnm]?)"
     r"[ \u00a0](?<noun>\p{Lu}\p{L}{2,})"
 )

@@ -179,6 +179,7 @@ CHECKS: tuple[Check, ...] = (
             Example("Le pont mesure 145 mètres.", "Die Brücke misst 154 Meter.", ("154",)),
             Example("Ils étaient quatre-vingt-dix-sept.", "Sie waren 97."),
             Example("Elle a quatre enfants.", "Sie hat fünf Kinder.", ("fünf",)),
+            Example("She has four children.", "Hon har fem barn.", ("fem",), ("en", "sv")),
             Example(
                 "Le budget atteint 3,5 millions d'euros.",
                 "Das Budget erreicht 3,5 Milliarden Euro.",
@@ -187,6 +188,8 @@ CHECKS: tuple[Check, ...] = (
             Example("Louis XIV régna longtemps.", "Ludwig XVI. regierte lange.", ("XVI",)),
             Example("Louis XIV régna longtemps.", "Ludwig der Vierzehnte regierte lange."),
             Example("Un demi-million et six autres millions.", "500.000 und weitere sechs Millionen."),
+            Example("Nel Novecento la città crebbe.", "The city grew in the 20th century.", (), ("it", "en")),
+            Example("En el siglo XIX creció.", "It grew in the 18th century.", ("18",), ("es", "en")),
             Example("Il y a un an et demi.", "Das war vor 18 Monaten."),
         ),
     ),

@@ -18,7 +18,9 @@ from alignkit.records import Finding, Severity
 
 _WORD_END = r"[\p{L}\p{M}\p{N}%°€$£\])}\"“”»’\ue000]"
 _SPACED_MARK = regex.compile(
-    rf"(?<word>(?:[\p{{L}}\p{{M}}\p{{N}}'’-]*){_WORD_END})(?<gap>[ \t\u00a0\u2009\u202f]+)(?<mark>[.,;:!?]+)"
+    # The blank is looked for first, and the word before it read backwards: words are many, such blanks few.
+    rf"(?<gap>[ \t\u00a0\u2009\u202f]+)(?<=(?<word>[\p{{L}}\p{{M}}\p{{N}}'’-]*{_WORD_END})(?P=gap))"
+    rf"(?<mark>[.,;:!?]+)"
     rf"(?=$|[\s)\]}}\"“”»’'])(?!\s*\.)",
     regex.MULTILINE,
 )
@@ -50,7 +52,7 @@ def _space_before_mark(comparison: Comparison, check: Check) -> Iterator[Finding
     for match in found:
         mark, word = match["mark"], comparison.target.text[match.start("word") : match.end("word")]
         yield check.finding(
-            match.span(),
+            (match.start("word"), match.end()),
             comparison,
             f"No space stands before “{mark}” here.",
             suggestion=word + mark,

@@ -92,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
         _currency,
         (
             Example("Le billet coûte 40 euros.", "Die Karte kostet 40 Dollar.", ("Dollar",)),
+            Example("Le lit coûte 40 euros par nuit.", "Das Bett kostet 40 Dollar pro Nacht.", ("Dollar",)),
             Example("It costs £3 million.", "Es kostet 3 Millionen Euro.", ("Euro",), ("en", "de")),
             Example("The ticket costs $40.", "Die Karte kostet 40 Dollar.", (), ("en", "de")),
             Example("Le billet coûte 40 livres.", "Die Karte kostet 40 Pfund."),

@@ -1,10 +1,15 @@
 """Single words that were not translated: common in the source's language, unknown in the target's."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+import numpy as np
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.names import exonyms
 from alignkit.languages.typography import CONJUNCTIONS
-from alignkit.lexicon import Lexicon, Vocabulary
+from alignkit.lexicon import Lexicon, Table, Vocabulary
 from alignkit.records import Finding, Severity
 from alignkit.tokens import Token
 
@@ -14,26 +19,33 @@ _COMMON = 60.0
 _CONTRAST = 40.0
 # So much is enough for a word that translators never keep, and hardly anyone writes in the target language.
 _HEARD, _STRANGE, _RARE = 1.0, 16.0, 20.0
-# Frequency that a word may have after all which a list lacks: so much, or so many times in all its corpus.
-_UNHEARD, _BY_CHANCE = 0.25, 2
+# A word that a list lacks may be so frequent after all, or stand so many times in all its corpus.
+_UNHEARD, _BY_CHANCE = 0.25, 4
 _PLURAL = 0.25  # how much rarer it may be
 _NEVER = {"word": 0.05, "noun": 0.02}  # share of its links, one half added, that go to itself
 _OTHER_WORD = 8.0  # frequency of another word of a name
 _SMALL_WORD = 1000.0
+_PLAIN = 4.0  # frequency of a word of which names are made
 _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
+_OTHER_LETTERS = frozenset(("ar", "be", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "uk", "zh"))
 _NAME_WORDS = 8
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
 
 def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    lexicon = comparison.lexicon
+    lexicon = comparison.lexicon or comparison.once(_without_table)
     if lexicon is None:
         return
+    names = comparison.once(_kept_throughout)
     for pair in comparison.pairs:
         copies = {token.text.casefold(): token for token in pair.source_tokens}
         for place, token in enumerate(pair.target_tokens):
             original = copies.get(token.text.casefold())
-            if original is None or not _is_left_over(place, pair.target_tokens, copies, lexicon):
+            if (
+                original is None
+                or token.text in names
+                or not _is_left_over(place, pair.target_tokens, copies, lexicon)
+            ):
                 continue
             rendering = next((t.word for t in lexicon.translations(token.text)), None)
             yield check.finding(
@@ -47,24 +59,51 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
             )
 
 
+def _kept_throughout(comparison: Comparison) -> frozenset[str]:
+    """Words that both texts have equally often, and more than once: names, whatever they mean.
+
+    They are capitalised; where the target's list of words is too short to know all loans, any word counts.
+    """
+    target = comparison.vocabularies.get(comparison.target.language)
+    short = target is not None and _unheard(target) > 1
+    counts = [
+        Counter(
+            token.text for pair in comparison.pairs for token in tokens(pair) if short or token.text.istitle()
+        )
+        for tokens in (attrgetter("source_tokens"), attrgetter("target_tokens"))
+    ]
+    return frozenset(word for word, count in counts[0].items() if 1 < count <= counts[1][word])
+
+
+def _without_table(comparison: Comparison) -> Lexicon | None:
+    """The word lists of a pair that has no translation table."""
+    own, other = (comparison.vocabularies.get(d.language) for d in (comparison.source, comparison.target))
+    if own is None or other is None:
+        return None
+    nothing = np.zeros(0, np.uint32), np.zeros(0, np.uint16)
+    return Lexicon(own, other, Table(np.zeros(len(own.words) + 1, np.uint32), *nothing), {})
+
+
 def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:
     """A word of the source language that the target does not use and no name contains."""
     token = tokens[place]
     if not token.is_word or len(token.text) < 2:
         return False
-    around = tokens[max(0, place - 1) : place] + tokens[place + 1 : place + 2]
+    around = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
     if token.text.islower() or (
         copies[token.text.casefold()].text.islower() and not any(map(_capitalised, around))
     ):
         if not (
-            _foreign(token.text, lexicon.source, lexicon.target, _COMMON)
+            _foreign(token.text, lexicon.source, lexicon.target, _least(token.text, lexicon.target.language))
             or _is_never_kept(token, lexicon, _NEVER["word"])
         ):
             return False
     elif not _is_german_noun(place, tokens, copies, lexicon):
         return False
     renderings = lexicon.translations(token.text)
-    if not renderings or any(t.word == token.text.lower() and t.probability > _KEPT for t in renderings):
+    if (not renderings and len(lexicon.forward.columns)) or any(
+        t.word == token.text.lower() and t.probability > _KEPT for t in renderings
+    ):
         return False
     return not _in_name(place, tokens, copies, lexicon)
 
@@ -73,11 +112,10 @@ def _is_never_kept(token: Token, lexicon: Lexicon, share: float) -> bool:
     """Whether a word is next to never rendered by itself, and strange to the target's language."""
     own, other = lexicon.source.per_million(token.text), lexicon.target.per_million(token.text)
     kept, evidence = lexicon.seen(token.text, token.text), lexicon.evidence(token.text)
-    unheard = max(_UNHEARD, _BY_CHANCE * 1e6 / lexicon.target.total)
     if token.text.endswith("s"):  # a loan may take a plural that the list lacks
         other = max(other, lexicon.target.per_million(token.text[:-1]) * _PLURAL)
     return (
-        own >= max(_HEARD, _STRANGE * max(other, unheard))
+        own >= max(_HEARD, _STRANGE * max(other, _unheard(lexicon.target)))
         and other < _RARE
         and kept + 0.5 <= share * (evidence + 1)
     )
@@ -90,6 +128,8 @@ def _is_german_noun(place: int, tokens: Sequence[Token], copies: dict[str, Token
         return False
     if not lexicon.source.written(token.text.lower())[0].isupper():
         return False
+    if token.text in exonyms("de", lexicon.target.language):
+        return False  # a matter of names
     around = [tokens[k] for k in (place - 1, place + 1) if 0 <= k < len(tokens)]
     return not any(_capitalised(other) and _is_copied(other, copies) for other in around) and _is_never_kept(
         token, lexicon, _NEVER["noun"]
@@ -98,7 +138,17 @@ def _is_german_noun(place: int, tokens: Sequence[Token], copies: dict[str, Token
 
 def _foreign(word: str, own: Vocabulary, target: Vocabulary, least: float) -> bool:
     frequency = own.per_million(word)
-    return frequency >= least and frequency >= _CONTRAST * target.per_million(word)
+    return frequency >= least and frequency >= _CONTRAST * max(target.per_million(word), _unheard(target))
+
+
+def _unheard(words: Vocabulary) -> float:
+    """Frequency that a word may have after all which a list lacks."""
+    return max(_UNHEARD, _BY_CHANCE * 1e6 / words.total)
+
+
+def _least(word: str, language: str) -> float:
+    """How frequent a word must be: a Latin one among other letters betrays itself."""
+    return _HEARD if language in _OTHER_LETTERS and word.isascii() and len(word) > 2 else _COMMON
 
 
 def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexicon: Lexicon) -> bool:
@@ -110,7 +160,7 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
     token = tokens[place]
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if any(_is_glued(token, other) or other.text.lower() == "al" for other in (before, after) if other):
+    if _is_glued(place, tokens) or any(other.text.lower() == "al" for other in (before, after) if other):
         return True
     proper = [_capitalised(other) and _is_copied(other, copies) for other in (before, after) if other]
     if len(proper) == 2 and all(proper):
@@ -119,7 +169,7 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
         ):
             return True
         # “Avon and Somerset” is one name, “Anna Berg et Paul Kern” are two.
-        outer = tokens[max(0, place - 2) : place - 1] + tokens[place + 2 : place + 3]
+        outer = [*tokens[max(0, place - 2) : place - 1], *tokens[place + 2 : place + 3]]
         return not any(_capitalised(other) and _is_copied(other, copies) for other in outer)
     if lexicon.source.per_million(token.text) < _SMALL_WORD and before is not None and proper[0]:
         return _is_written_small(before, lexicon.source)  # “Académie française”, but not “Sarkozy empfing”
@@ -140,14 +190,21 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
 def _is_written_small(token: Token | None, words: Vocabulary) -> bool:
     """Whether a word is a common one, with a capital only because a name is made of it."""
     lower = token.text.lower() if token else ""
-    return lower in words.index and words.written(lower).islower()
+    return words.per_million(lower) >= _PLAIN and words.written(lower).islower()
 
 
-def _is_glued(token: Token, mark: Token) -> bool:
-    """Whether a mark ties a word to another; an apostrophe before it ends an article."""
-    if token.end == mark.start:
-        return mark.text in "-'’‐‑.@/"
-    return mark.end == token.start and mark.text in "-‐‑.@/"
+def _is_glued(place: int, tokens: Sequence[Token]) -> bool:
+    """Whether a mark without blanks ties a word to another one; not an apostrophe before it."""
+    token, before, after = tokens[place], tokens[max(0, place - 1)], tokens[place + 1 : place + 3]
+    if before.end == token.start and before.text in "-‐‑.@/":
+        return True
+    return (
+        len(after) == 2
+        and after[0].text in "-'’‐‑.@/"
+        and token.end == after[0].start
+        and after[0].end == after[1].start
+        and after[1].is_word
+    )
 
 
 def _capitalised(token: Token | None) -> bool:

@@ -31,7 +31,7 @@ def sentence(purpose: str) -> str:
         >>> sentence("write a JSON report in another format")
         'Write a JSON report in another format.'
     """
-    return f"{purpose[:1].upper()}{purpose[1:]}."
+    return f"{purpose[:1].upper()}{purpose[1:].removesuffix('.')}."
 
 
 def describe(parser: argparse.ArgumentParser, purpose: str, examples: Sequence[Example]) -> None:

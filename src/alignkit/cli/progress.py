@@ -16,7 +16,9 @@ _EVERY = 60.0  # seconds between lines
 @contextmanager
 def shown() -> "Iterator[Callable[[Progress], None]]":
     """Show progress while the block runs; what is given to it may come from any thread."""
-    if sys.stderr is not None and sys.stderr.isatty():
+    if sys.stderr is None:
+        yield lambda _: None
+    elif sys.stderr.isatty():
         with _bar() as watch:
             yield watch
     else:

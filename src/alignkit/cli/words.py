@@ -55,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
 def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
     """Link line by line where both files are plain text, whatever their size; else all at once."""
     from alignkit.lines import open_lines
-    from alignkit.linking import Stream, link_lines
+    from alignkit.linking import Stream, link_lines, seldom_collect
     from alignkit.readers import file_name
 
     if not is_streamed(options):
@@ -68,6 +68,7 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
         return
     paths = options.source, options.target
     require_writable(options.output, LINK_FORMATS[options.format])
+    seldom_collect()
     made = _linking_tools(options)
     with open_lines(paths[0]) as source, open_lines(paths[1]) as target:
         yield link_lines(
@@ -81,13 +82,16 @@ def _linked(options: argparse.Namespace) -> "Iterator[Iterable[Pair]]":
 
 
 def _linking_tools(options: argparse.Namespace) -> "Tools":
+    chosen = chosen_encoder(options)
     if options.word_aligner == "simalign":
+        from alignkit.encoders.folders import require_safe
         from alignkit.words.simalign import SimAlign
 
-        return SimAlign(options.encoder)
+        if chosen.folder is not None:
+            require_safe(chosen.folder)
+        return SimAlign(str(chosen.folder or options.encoder))
     from alignkit.toolkit import Toolkit, sentences_only
 
-    chosen = chosen_encoder(options)
     if chosen.folder is not None:
         raise ModelError(sentences_only(options.encoder))
     return Toolkit(chosen.own)

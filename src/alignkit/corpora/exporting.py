@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from alignkit.corpora.store import Store, require_finished
 from alignkit.corpora.tables import Row, codec
@@ -85,10 +84,11 @@ def _table(kept: Callable[[], Iterator[Row]], _: list[Pair]) -> dict[str, Iterat
 
 
 def _moses(kept: Callable[[], Iterator[Row]], pairs: list[Pair]) -> dict[str, Iterator[str]]:
-    return {
-        f".{language}": (line([str(row[name])]) for row in kept())
-        for language, name in zip(pairs[0], ("source_text", "target_text"), strict=True)
-    }
+    def lines(name: str) -> Iterator[str]:
+        for row in kept():
+            yield line([str(row[name])])
+
+    return {f".{pairs[0][0]}": lines("source_text"), f".{pairs[0][1]}": lines("target_text")}
 
 
 def _tmx(kept: Callable[[], Iterator[Row]], pairs: list[Pair]) -> dict[str, Iterator[str]]:
@@ -109,7 +109,6 @@ def _tmx(kept: Callable[[], Iterator[Row]], pairs: list[Pair]) -> dict[str, Iter
     return {"": parts()}
 
 
-EXPORTS: Mapping[str, Callable[[Callable[[], Iterator[Row]], list[Pair]], Any]] = MappingProxyType(
-    {"tmx": _tmx, "moses": _moses, "tsv": _table}
-)
+_Writer = Callable[[Callable[[], Iterator[Row]], list[Pair]], Mapping[str, Iterator[str]]]
+EXPORTS: Mapping[str, _Writer] = MappingProxyType({"tmx": _tmx, "moses": _moses, "tsv": _table})
 """Formats, each with what makes its files from a fresh iterator of beads."""

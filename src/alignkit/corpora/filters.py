@@ -56,7 +56,7 @@ class Filters:
                 raise CorpusError(
                     f"--{name.replace('_', '-')} {getattr(self, name):g}: is not between 0 and 1"
                 )
-        if self.max_ratio is not None and self.max_ratio < 1:
+        if self.max_ratio is not None and not self.max_ratio >= 1:
             raise CorpusError(f"--max-ratio {self.max_ratio:g}: is below 1; 2 keeps up to twice as long")
         if self.max_chars is not None and self.max_chars < max(1, self.min_chars):
             raise CorpusError(f"--max-chars {self.max_chars}: leaves nothing; give more than --min-chars")

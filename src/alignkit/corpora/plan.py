@@ -84,7 +84,8 @@ def make_plan(
         >>> make_plan([Entry(str(k), f"{k}.fr", f"{k}.de") for k in range(5)], lambda entry: 1, most=2).starts
         (0, 2, 4)
     """
-    digest, starts, count, weight = sha256(), [], 0, 0
+    digest, count, weight = sha256(), 0, 0
+    starts: list[int] = []
     for entry in entries:
         digest.update(entry.line())
         weighs = size(entry)

@@ -73,7 +73,9 @@ class _RayWorker:
                 if isinstance(answer, Exception):
                     raise answer
                 yield answer
-        except self._ray.exceptions.RayActorError as error:
+        except self._ray.exceptions.RayTaskError:
+            raise  # the actor lives: a bug
+        except self._ray.exceptions.RayError as error:  # the actor, its node or its memory are gone
             raise WorkerDied(self._limits.reason(None)) from error
 
     def is_full(self) -> bool:

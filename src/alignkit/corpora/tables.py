@@ -11,9 +11,9 @@ from typing import Any, Protocol
 
 from alignkit.corpora.recipe import Form, Recipe
 from alignkit.errors import CorpusError
-from alignkit.extras import require
 from alignkit.exports.frames import encodable
 from alignkit.exports.json_text import plain
+from alignkit.extras import require
 
 Row = dict[str, object]
 Columns = Mapping[str, str]

@@ -101,7 +101,7 @@ _FORMATS = (
     ),
     Format("pharaoh", "words", "pharaoh:write_pharaoh", ".pharaoh", "0-0 1-2, one pair a line"),
     Format("jsonl", "words", "pharaoh:write_link_lines", ".jsonl", "words, spans, links, probabilities"),
-    Format("conllu", "words", "link_conllu:write_link_conllu", ".conllu", "CoNLL-U, partners in MISC"),
+    Format("conllu", "words", "conllu:write_link_conllu", ".conllu", "CoNLL-U, partners in MISC"),
     Format(
         "svg", "words", "link_drawing:write_link_drawing", ".svg", "links drawn as lines; best with --line"
     ),

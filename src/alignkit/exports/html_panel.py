@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from alignkit.exports.html_markup import Attributes, Markup, element, escaped, joined, void
 from alignkit.exports.json_text import plain
-from alignkit.exports.tables import line_number, line_starts
+from alignkit.exports.places import FileRuler
 from alignkit.exports.text_report import GRAVEST_FIRST
 from alignkit.records import Finding, Report, Severity
 
@@ -91,9 +91,9 @@ def _categories(report: Report) -> Counter[str]:
 
 
 def _cards(report: Report) -> Markup:
-    starts = {"source": line_starts(report.source.text), "target": line_starts(report.target.text)}
+    rulers = {"source": FileRuler(report.source), "target": FileRuler(report.target)}
     cards = (
-        _card(number, finding, line_number(starts[finding.side], finding.start), report)
+        _card(number, finding, rulers[finding.side].line(finding.start), report)
         for number, finding in enumerate(report.findings, start=1)
     )
     listing = element("ol", {"class": "cards", "aria-label": "List of findings"}, joined(cards))

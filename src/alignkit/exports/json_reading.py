@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from alignkit.errors import ReadError
+from alignkit.exports.json_origin import read_origin
 from alignkit.exports.json_report import SCHEMA
+from alignkit.origins import Origin
 from alignkit.records import Bead, Cost, Document, Fidelity, Finding, Link, Pair, Report, Segment, Severity
 from alignkit.tokens import Token
 
@@ -48,7 +50,8 @@ def read_report(text: str) -> Report:
 
 
 def _report(data: Json) -> Report:
-    source, target = (_document(data[side]) for side in ("source", "target"))
+    source = _document(data["source"])
+    target = _document(data["target"], source.origin)
     pairs = tuple(
         _pair(bead, links, source, target) for bead, links in zip(data["beads"], data["links"], strict=True)
     )
@@ -66,9 +69,14 @@ def _report(data: Json) -> Report:
     )
 
 
-def _document(data: Json) -> Document:
+def _document(data: Json, shared: Origin | None = None) -> Document:
     path = data["path"]
-    return Document(_text(data["text"]), _text(data["language"]), None if path is None else _text(path))
+    return Document(
+        _text(data["text"]),
+        _text(data["language"]),
+        None if path is None else _text(path),
+        read_origin(data.get("origin"), data["text"], shared),
+    )
 
 
 def _segments(data: Json) -> tuple[Segment, ...]:
@@ -101,7 +109,8 @@ def _tokens(spans: Sequence[Sequence[int]], document: Document) -> tuple[Token, 
 
 def _finding(data: Json) -> Finding:
     """Read a finding; a field of the wrong type would surface far from here."""
-    fields = {**data, "severity": Severity(data["severity"]), "confidence": float(data["confidence"])}
+    fields = {name: value for name, value in data.items() if name not in ("file_start", "file_end")}
+    fields |= {"severity": Severity(data["severity"]), "confidence": float(data["confidence"])}
     if fields["side"] not in ("source", "target"):
         raise ValueError(f"side {fields['side']!r}")
     for name in ("check", "category", "quote", "message"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from alignkit.exports.json_origin import origin_members, shown_origin
 from alignkit.exports.json_text import dump
 from alignkit.exports.scores import fidelity_members
 from alignkit.records import Document, Fidelity, Finding, Pair, Report, Segment
@@ -15,7 +16,8 @@ def write_json(report: Report) -> str:
 
     Offsets are code points into the decoded text of their side, half-open. ``links`` holds one list
     of ``[source token, target token]`` a bead; the tokens' own offsets stand in the bead. Both texts are
-    in it, so that it can be read back and converted without the files.
+    in it, so that it can be read back and converted without the files; a side that was read out of a file
+    with markup also has that file as ``origin``, and its findings their place there in code points.
     """
     details = report.beads or [None] * len(report.pairs)
     beads = zip(report.pairs, report.bead_fidelity, details, strict=True)
@@ -23,17 +25,18 @@ def write_json(report: Report) -> str:
         {
             "schema": dump(SCHEMA),
             "signature": dump(report.signature),
-            "source": _document(report.source, report.source_segments),
-            "target": _document(report.target, report.target_segments),
+            "source": _document(report, report.source, report.source_segments),
+            "target": _document(report, report.target, report.target_segments),
             "beads": _lines(_bead(*bead) for bead in beads),
             "links": _lines([link[:2] for link in _links(pair)] for pair in report.pairs),
-            "findings": _lines(finding_members(finding) for finding in report.findings),
+            "findings": _lines(_finding(report, finding) for finding in report.findings),
             "fidelity": dump(fidelity_members(report.fidelity)),
         }
     )
 
 
-def _document(document: Document, segments: tuple[Segment, ...]) -> str:
+def _document(report: Report, document: Document, segments: tuple[Segment, ...]) -> str:
+    origin = origin_members(report, document)
     return _object(
         {
             "path": dump(document.path),
@@ -41,8 +44,18 @@ def _document(document: Document, segments: tuple[Segment, ...]) -> str:
             "segments": _lines({"start": segment.start, "end": segment.end} for segment in segments),
             "paragraphs": dump([segment.paragraph for segment in segments]),
             "text": dump(document.text),
+            **({} if origin is None else {"origin": dump(origin)}),
         }
     ).rstrip()
+
+
+def _finding(report: Report, finding: Finding) -> dict[str, object]:
+    """All fields, and where the finding stands in a file with markup."""
+    members = finding_members(finding)
+    origin = shown_origin(report.target if finding.side == "target" else report.source)
+    if origin is not None:
+        members["file_start"], members["file_end"] = origin.locate(finding.start, finding.end)
+    return members
 
 
 def _bead(pair: Pair, fidelity: float | None, details: Fidelity | None) -> dict[str, object]:

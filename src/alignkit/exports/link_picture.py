@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Any
 
 from alignkit.errors import WriteError
-from alignkit.extras import require
 from alignkit.exports.link_layout import (
     BLUE,
     BOTTOM,
@@ -21,6 +20,7 @@ from alignkit.exports.link_layout import (
     Strip,
     strip,
 )
+from alignkit.extras import require
 from alignkit.records import Pair
 
 _MOST, _WIDEST = 20, 30_000  # pairs and pixels of an image

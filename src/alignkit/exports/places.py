@@ -4,10 +4,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from alignkit.exports.tables import line_starts
+import regex
+
+from alignkit.exports.json_origin import shown_origin
 from alignkit.records import Document, Finding
 
 # What stands for something else in one or another of the formats with markup.
+_LINE_ENDS = regex.compile(r"\r\n|\r|\n")
 _MARKUP = frozenset("<>&\"'\\\n\r\t,;|*_`[]#")
 
 
@@ -35,9 +38,13 @@ class Ruler:
         self.text = text
         self.starts = line_starts(text)
 
+    def line(self, offset: int) -> int:
+        """Return the number of the line, from one, that holds a code point."""
+        return bisect_right(self.starts, offset)
+
     def place(self, offset: int) -> Place:
         """Return line and column of a code point."""
-        line = bisect_right(self.starts, offset)
+        line = self.line(offset)
         return Place(line, 1 + utf16_length(self.text[self.starts[line - 1] : offset]))
 
     def units(self, start: int, end: int) -> int:
@@ -58,14 +65,17 @@ class FileRuler:
     """
 
     def __init__(self, document: Document) -> None:
-        origin = document.origin if document.origin and document.origin.format != "docx" else None
-        self._origin = origin
+        self._origin = origin = shown_origin(document)
         self._ruler = Ruler(origin.raw if origin else document.text)
 
     def span(self, start: int, end: int) -> tuple[Place, Place]:
         """Return where a stretch of the text begins and ends in the file."""
         first, last = self._located(start, end)
         return self._ruler.place(first), self._ruler.place(last)
+
+    def line(self, offset: int) -> int:
+        """Return the number of the line, from one, that holds a code point of the text."""
+        return self._ruler.line(self._located(offset, offset)[0])
 
     def written(self, start: int, end: int) -> str:
         """Return how the file spells a stretch of the text: with its tags, references and escapes."""
@@ -80,6 +90,16 @@ class FileRuler:
 
     def _located(self, start: int, end: int) -> tuple[int, int]:
         return self._origin.locate(start, end) if self._origin else (start, end)
+
+
+def line_starts(text: str) -> list[int]:
+    r"""Return where the lines of a text start, in code points; LF, CR LF and CR end a line.
+
+    Example:
+        >>> line_starts("a\r\nb\n")
+        [0, 3, 5]
+    """
+    return [0, *(match.end() for match in _LINE_ENDS.finditer(text))]
 
 
 def utf16_length(text: str) -> int:

@@ -1,12 +1,12 @@
 """Rows for programs: beads as TSV or JSON Lines, findings as TSV."""
 
 import json
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 import regex
 
 from alignkit.exports.aligned import Aligned, bead_segments, bead_text
+from alignkit.exports.places import FileRuler
 from alignkit.records import Finding, Report
 
 BEAD_COLUMNS = ("source", "target", "source_segments", "target_segments", "confidence")
@@ -27,7 +27,6 @@ FINDING_COLUMNS = (
 
 # Everything that some reader of lines or of columns takes for an end.
 _SEPARATORS = regex.compile("[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_LINE_ENDS = regex.compile(r"\r\n|\r|\n")
 _DELETE = "(delete)"
 
 
@@ -71,39 +70,16 @@ def write_bead_lines(aligned: Aligned) -> Iterator[str]:
 
 
 def write_finding_table(report: Report) -> str:
-    """Return a header and one row a finding; ``line`` counts from one in the document of ``side``.
+    """Return a header and one row a finding; ``line`` counts from one in the file of ``side``.
 
     An empty suggestion field means "nothing to offer", ``(delete)`` that the quote should go.
     """
-    starts = {
-        "source": line_starts(report.source.text),
-        "target": line_starts(report.target.text),
-    }
-    rows = (row(_finding_fields(finding, starts[finding.side])) for finding in report.findings)
+    rulers = {"source": FileRuler(report.source), "target": FileRuler(report.target)}
+    rows = (row(_finding_fields(finding, rulers[finding.side])) for finding in report.findings)
     return row(FINDING_COLUMNS) + "".join(rows)
 
 
-def line_starts(text: str) -> list[int]:
-    r"""Return where the lines of a text start, in code points; LF, CR LF and CR end a line.
-
-    Example:
-        >>> line_starts("a\r\nb\n")
-        [0, 3, 5]
-    """
-    return [0, *(match.end() for match in _LINE_ENDS.finditer(text))]
-
-
-def line_number(starts: list[int], offset: int) -> int:
-    """Return the one-based number of the line that holds an offset.
-
-    Example:
-        >>> line_number([0, 3, 5], 4)
-        2
-    """
-    return bisect_right(starts, offset)
-
-
-def _finding_fields(finding: Finding, starts: list[int]) -> tuple[str, ...]:
+def _finding_fields(finding: Finding, ruler: FileRuler) -> tuple[str, ...]:
     return (
         finding.check,
         finding.category,
@@ -112,7 +88,7 @@ def _finding_fields(finding: Finding, starts: list[int]) -> tuple[str, ...]:
         finding.side,
         str(finding.start),
         str(finding.end),
-        str(line_number(starts, finding.start)),
+        str(ruler.line(finding.start)),
         finding.quote,
         finding.source_quote or "",
         _DELETE if finding.suggestion == "" else finding.suggestion or "",

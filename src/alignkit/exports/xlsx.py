@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from alignkit.exports.passages import Passages, passages
-from alignkit.exports.tables import line_number, line_starts
+from alignkit.exports.places import FileRuler
 from alignkit.exports.xlsx_cells import Cell, fixed_dates, written
 from alignkit.extras import require
 from alignkit.records import Report, Severity
@@ -100,7 +100,7 @@ def _colour(sheet: "Worksheet", report: Report, library: ModuleType) -> None:
 
 def _finding_rows(report: Report, beads: Sequence[Passages]) -> Iterator[Sequence[Cell]]:
     homes = {number: bead for bead in beads for number in bead.findings}
-    starts = {"source": line_starts(report.source.text), "target": line_starts(report.target.text)}
+    rulers = {"source": FileRuler(report.source), "target": FileRuler(report.target)}
     for number, finding in enumerate(report.findings, start=1):
         yield (
             number,
@@ -115,7 +115,7 @@ def _finding_rows(report: Report, beads: Sequence[Passages]) -> Iterator[Sequenc
             finding.category,
             round(finding.confidence, 4),
             finding.side,
-            line_number(starts[finding.side], finding.start),
+            rulers[finding.side].line(finding.start),
         )
 
 

@@ -12,6 +12,7 @@ from alignkit.languages.number_words import cardinals, halves, ordinals, scales,
 from alignkit.languages.quantities import Lexeme, Quantity
 
 _BETWEEN = regex.compile(rf"(?:[{SPACES}]|[-‐‑\u00ad]|[{SPACES}]?[-–—][{SPACES}]?)")
+_FORTNIGHT = 15  # days by French count
 _THOUSAND = regex.compile("tausend|duizend|mila|mille")
 _AND = frozenset({"and", "e", "y", "und", "en"})
 DECADE = regex.compile(rf"(?r)\b(?:années|anni|años|anos|jaren)[{SPACES}]")
@@ -45,7 +46,8 @@ def read_words(text: str, lexemes: list[Lexeme], position: int, language: str) -
     if used and not (used == 1 and scale > 1):
         start, end = lexemes[position].start, lexemes[position + used - 1].end
         value = total + max(current, Fraction(0))
-        found = Quantity(start, end, frozenset({value}), value, scale=scale, weak=value == 1)
+        values = _meant(text[start:end], value, scale, language)
+        found = Quantity(start, end, values, value, scale=scale, weak=value == 1)
         if 20 <= value < 100 and DECADE.match(text, endpos=start):
             found = replace(found, kind="decade", values=found.values | century_years(value))
         return and_a_half(text, found, language), used
@@ -55,6 +57,21 @@ def read_words(text: str, lexemes: list[Lexeme], position: int, language: str) -
         values = frozenset({value, *vague(language).get(lexemes[position].text.lower(), ())})
         return Quantity(start, end, values, value, kind="ordinal", weak=value < 3), length
     return _vague(lexemes[position], language)
+
+
+def _meant(phrase: str, value: Fraction, scale: int, language: str) -> frozenset[Fraction]:
+    """What a spelled number can stand for: “il Novecento” is the 20th century, a “quinzaine” two weeks."""
+    if scale == _FORTNIGHT:
+        return frozenset({value, value - 1})
+    if (
+        language == "it"
+        and phrase[0].isupper()
+        and " " not in phrase
+        and 200 <= value < 1000
+        and value % 100 == 0
+    ):
+        return frozenset({value, value + 1000, value / 100 + 11})
+    return frozenset({value})
 
 
 def _of(lexemes: list[Lexeme], position: int, used: int, language: str) -> int:
@@ -165,8 +182,13 @@ def century_years(value: Fraction) -> frozenset[Fraction]:
 
 def and_a_half(text: str, quantity: Quantity, language: str) -> Quantity:
     """``deux ans et demi``: the half may follow at once or after one word."""
-    for phrase in halves(language):
-        if regex.compile(rf"(?:[{SPACES}]\p{{L}}+)?[{SPACES}]{phrase}\b").match(text, quantity.end):
-            more = frozenset(value + Fraction(quantity.scale, 2) for value in quantity.values)
-            return replace(quantity, values=quantity.values | more)
-    return quantity
+    if _half_after(language).match(text, quantity.end) is None:
+        return quantity
+    more = frozenset(value + Fraction(quantity.scale, 2) for value in quantity.values)
+    return replace(quantity, values=quantity.values | more)
+
+
+@cache
+def _half_after(language: str) -> "regex.Pattern[str]":
+    phrases = "|".join(sorted(halves(language))) or "(?!)"
+    return regex.compile(rf"(?:[{SPACES}]\p{{L}}+)?[{SPACES}](?:{phrases})\b")

@@ -1,9 +1,15 @@
-"""Irregular number words of seven languages: data for :mod:`alignkit.languages.number_words`."""
+"""Irregular number words of ten languages: data for :mod:`alignkit.languages.number_words`."""
 
 from collections.abc import Mapping
 
 # Blanks separate the words for 0, 1, 2 …; an underscore stands for a blank inside one.
 UNITS: Mapping[str, str] = {
+    "da": "nul en to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten seksten sytten "
+    "atten nitten",
+    "no": "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten "
+    "atten nitten",
+    "sv": "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton "
+    "arton nitton",
     "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
     "sechzehn siebzehn achtzehn neunzehn",
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -20,6 +26,9 @@ UNITS: Mapping[str, str] = {
     "dezesseis dezessete dezoito dezenove",
 }
 TENS: Mapping[str, str] = {
+    "da": "tyve tredive fyrre halvtreds tres halvfjerds firs halvfems",
+    "no": "tjue tretti førti femti seksti sytti åtti nitti",
+    "sv": "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio",
     "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
@@ -29,6 +38,9 @@ TENS: Mapping[str, str] = {
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
 }
 EXTRA: Mapping[str, Mapping[str, int]] = {
+    "da": {"et": 1, "én": 1, "ét": 1},
+    "no": {"ei": 1, "et": 1, "én": 1, "ett": 1, "syv": 7, "tyve": 20, "tredve": 30},
+    "sv": {"ett": 1},
     "de": {"eins": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "eines": 1, "zwo": 2},
     "en": {"nought": 0, "nil": 0},
     "es": {"un": 1, "una": 1, "dieciseis": 16, "cien": 100},
@@ -43,6 +55,29 @@ HUNDREDS: Mapping[str, str] = {
     "pt": "cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos",
 }
 SCALES: Mapping[str, Mapping[int, str]] = {
+    "da": {
+        12: "dusin",
+        20: "snese",
+        1000: "tusind tusinde",
+        10**6: "million millioner mio",
+        10**9: "milliard milliarder mia",
+        10**12: "billion billioner",
+    },
+    "no": {
+        12: "dusin",
+        1000: "tusen",
+        10**6: "million millioner mill",
+        10**9: "milliard milliarder mrd",
+        10**12: "billion billioner",
+    },
+    "sv": {
+        12: "dussin",
+        20: "tjog",
+        1000: "tusen",
+        10**6: "miljon miljoner mn",
+        10**9: "miljard miljarder md",
+        10**12: "biljon biljoner",
+    },
     "de": {
         12: "dutzend",
         1000: "tausend tsd",
@@ -115,6 +150,45 @@ SCALES: Mapping[str, Mapping[int, str]] = {
     "zh": {100: "百", 1000: "千 仟", 10**4: "萬", 10**8: "億"},
 }
 IRREGULAR_ORDINALS: Mapping[str, Mapping[int, str]] = {
+    "da": {
+        1: "første",
+        2: "anden andet andre",
+        3: "tredje",
+        4: "fjerde",
+        5: "femte",
+        6: "sjette",
+        7: "syvende",
+        8: "ottende",
+        9: "niende",
+        10: "tiende",
+        12: "tolvte",
+    },
+    "no": {
+        1: "første",
+        2: "andre annen annet",
+        3: "tredje",
+        4: "fjerde",
+        5: "femte",
+        6: "sjette",
+        7: "sjuende syvende",
+        8: "åttende",
+        9: "niende",
+        10: "tiende",
+        12: "tolvte",
+    },
+    "sv": {
+        1: "första förste",
+        2: "andra andre",
+        3: "tredje",
+        4: "fjärde",
+        5: "femte",
+        6: "sjätte",
+        7: "sjunde",
+        8: "åttonde",
+        9: "nionde",
+        10: "tionde",
+        12: "tolfte",
+    },
     "de": {
         1: "erste erster erstes ersten erstem",
         3: "dritte dritter drittes dritten drittem",
@@ -166,6 +240,39 @@ IRREGULAR_ORDINALS: Mapping[str, Mapping[int, str]] = {
 }
 # A half may be written 50 %, a third 33 %, a quarter 25 % or fifteen minutes.
 VAGUE: Mapping[str, Mapping[str, str]] = {
+    "da": {
+        "1/2 50 30": "halv halve halvt halvdelen",
+        "1/3 33": "tredjedel",
+        "2/3 66": "tredjedele",
+        "1/4 25 15": "kvart kvarter fjerdedel",
+        "3/4 75 45": "fjerdedele",
+        "2": "begge par dobbelt",
+        "12 0 24": "middag midnat",
+        "100": "hundrede hundreder århundrede",
+        "1000": "tusind tusinder tusindvis",
+    },
+    "no": {
+        "1/2 50 30": "halv halve halvt halvparten",
+        "1/3 33": "tredjedel",
+        "2/3 66": "tredjedeler",
+        "1/4 25 15": "kvart kvarter fjerdedel",
+        "3/4 75 45": "fjerdedeler",
+        "2": "begge par dobbelt",
+        "12 0 24": "middag midnatt",
+        "100": "hundre hundrevis århundre",
+        "1000": "tusen tusenvis",
+    },
+    "sv": {
+        "1/2 50 30": "halv halva halvt hälften",
+        "1/3 33": "tredjedel",
+        "2/3 66": "tredjedelar",
+        "1/4 25 15": "kvart fjärdedel",
+        "3/4 75 45": "fjärdedelar",
+        "2": "båda bägge par dubbel dubbelt dubbla",
+        "12 0 24": "middag midnatt",
+        "100": "hundra hundratals århundrade",
+        "1000": "tusen tusentals",
+    },
     "de": {
         "1/2 50": "halb halbe halber halbes halben halbem hälfte",
         "1/3 33": "drittel dritteln",
@@ -243,6 +350,9 @@ VAGUE: Mapping[str, Mapping[str, str]] = {
     },
 }
 HALVES: Mapping[str, tuple[str, ...]] = {
+    "da": ("{} og en halv", "{} og et halvt"),
+    "no": ("{} og en halv", "{} og et halvt"),
+    "sv": ("{} och en halv", "{} och ett halvt"),
     "de": ("{}einhalb", "{}einhalbe"),
     "en": ("{} and a half",),
     "es": ("{} y medio", "{} y media"),
@@ -252,6 +362,8 @@ HALVES: Mapping[str, tuple[str, ...]] = {
     "pt": ("{} e meio", "{} e meia"),
 }
 ONE_AND_A_HALF: Mapping[str, tuple[str, ...]] = {
+    "da": ("halvanden", "halvandet"),
+    "no": ("halvannen", "halvannet"),
     "de": ("anderthalb", "anderthalbe", "anderthalben"),
     "nl": ("anderhalf", "anderhalve"),
 }

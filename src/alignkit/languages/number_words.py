@@ -1,4 +1,4 @@
-"""Spelled-out numbers below a thousand, and the words that multiply them, for seven languages.
+"""Spelled-out numbers below a thousand, and the words that multiply them, for ten languages.
 
 Spelling rules are short and reading rules are not, so the numbers are *spelled* once per language
 (:func:`spellings`) and reading is a lookup in the reversed table. Larger numbers are composed from
@@ -23,8 +23,16 @@ from alignkit.languages.number_tables import (
     VAGUE,
 )
 
-LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+LANGUAGES = ("da", "de", "en", "es", "fr", "it", "nl", "no", "pt", "sv")
 """Languages whose number words are known."""
+_JOINED = {
+    "da": "{unit}og{tens}",
+    "de": "{unit}und{tens}",
+    "no": "{tens}{unit}",
+    "pt": "{tens} e {unit}",
+    "sv": "{tens}{unit}",
+}
+_HUNDRED = {"da": " hundrede", "no": " hundre", "sv": "hundra"}
 
 
 @cache
@@ -163,8 +171,8 @@ def _tens_and_unit(tens: str, unit: int, language: str) -> Iterator[str]:
 
 
 def _joined_ten(tens: str, unit: str, language: str) -> Iterator[str]:
-    if language == "de":
-        yield f"{unit}und{tens}"
+    if language in _JOINED:
+        yield _JOINED[language].format(unit=unit, tens=tens)
     elif language == "nl":
         yield f"{unit}{'ën' if unit.endswith('e') else 'en'}{tens}"
     elif language == "it":
@@ -172,8 +180,6 @@ def _joined_ten(tens: str, unit: str, language: str) -> Iterator[str]:
         yield tens + unit
     elif language == "fr" and unit in ("un", "une"):
         yield f"{tens} et {unit}"
-    elif language == "pt":
-        yield f"{tens} e {unit}"
     elif language == "es":
         yield f"veinti{unit}" if tens == "veinte" else f"{tens} y {unit}"
         if tens == "veinte":
@@ -201,6 +207,9 @@ def _hundred_words(hundred: int, rest: int, language: str) -> Iterator[str]:
         yield "cent" if hundred == 1 else f"{_listed(UNITS['fr'])[hundred]} cent{'' if rest else 's'}"
     elif language == "it":
         yield "cento" if hundred == 1 else f"{_listed(UNITS['it'])[hundred]}cento"
+    elif language in _HUNDRED:
+        for one in _below_hundred(hundred, language):
+            yield f"{one}{_HUNDRED[language]}"
     elif hundred == 1 and not rest:
         yield "cien" if language == "es" else "cem"
         yield _listed(HUNDREDS[language])[0]
@@ -211,7 +220,7 @@ def _hundred_words(hundred: int, rest: int, language: str) -> Iterator[str]:
 
 
 def _joined_hundred(head: str, tail: str, language: str) -> str:
-    return f"{head}{ {'it': '', 'pt': ' e '}.get(language, ' ') }{tail}"
+    return f"{head}{ {'it': '', 'sv': '', 'pt': ' e ', 'da': ' og ', 'no': ' og '}.get(language, ' ') }{tail}"
 
 
 def _ordinals_of(cardinal: str, number: int, language: str) -> Iterator[str]:

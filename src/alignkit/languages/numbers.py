@@ -26,7 +26,7 @@ from alignkit.languages.number_words import scales
 from alignkit.languages.quantities import Kind, Lexeme, Quantity
 
 _GLUED_SCALES = frozenset({"ja", "ko", "zh"})
-_LINK = rf"[{SPACES}]?[-‐‑]?[{SPACES}]?"
+_LINK = rf"[{SPACES}]?(?:[€$£][{SPACES}])?[-‐‑]?[{SPACES}]?"
 _OF = rf"[{SPACES}](?:(?:de|di|of)[{SPACES}])?"
 _LEXEME = regex.compile(
     rf"(?P<numeral>{NUMERAL.pattern})|(?P<word>(?:\p{{L}}\p{{M}}*)+(?:['’](?=\p{{L}}))?)", regex.VERBOSE
@@ -38,6 +38,11 @@ _ROMAN = regex.compile(
     r"\b(?=[IVXLC])(?P<letters>(?:X[LC]|L?X{0,3}|C{1,3})(?:IX|IV|V?I{0,3}))(?=(?:er|re|e|è?me|º|ª)?\b)(?:er|re|e|è?me|º|ª)?"
 )
 _RULER = regex.compile(r"(?r)(?<![\p{L}\p{N}-])\p{Lu}\p{Ll}{3,}[ \u00a0]")
+_CENTURIES = (
+    r"siglos?|secol(?:o|i|ul)|séculos?|segles?|wiek\p{L}*|stolet[ií]\p{L}*|век\p{L}*|столетия|століття"
+)
+_CENTURY = regex.compile(rf"(?:{_CENTURIES})\b")
+_CENTURY_BEFORE = regex.compile(rf"(?r)\b(?:{_CENTURIES})[ \u00a0]")
 _SUFFIX = regex.compile(
     r"(?P<ordinal>(?:er|re|ère|e|è|ème|eme|nde?|st|rd|th|de|ste|te[rnsm]?|º|ª|o|a)s?\b)|(?P<decade>er[n]?\b|['’]?s\b)"
 )
@@ -169,8 +174,11 @@ def _suffixed(text: str, quantity: Quantity) -> Quantity:
 def _short_year(text: str, quantity: Quantity) -> Quantity:
     """``1988/89`` and ``'68`` mean full years as well."""
     before = regex.match(r"(?r)(?:(?<!\p{Nd})\p{Nd}{4}[-–/]|['’])", text, endpos=quantity.start)
-    if before is None or not 0 <= quantity.likely < 100:
+    if before is None or not 0 <= quantity.likely < 1000:
         return quantity
+    if quantity.likely >= 100:  # "il '900"
+        more = {quantity.likely + 1000, quantity.likely / 100 + 11}
+        return replace(quantity, values=quantity.values | more) if quantity.likely % 100 == 0 else quantity
     return replace(quantity, kind="decade", values=quantity.values | century_years(quantity.likely))
 
 
@@ -228,12 +236,17 @@ def _romans(text: str) -> Iterator[Quantity]:
         letters = match["letters"]
         if len(letters) > 1 or match.group() in ("Ier", "Ire", "Ve", "Xe"):
             value = Fraction(_roman_value(letters))
-            ordinal = match.group() != letters
+            ordinal = match.group() != letters or _is_century(text, match)
             regnal = not ordinal and _RULER.match(text, endpos=match.start()) is not None
             kind: Kind = "ordinal" if ordinal else "regnal" if regnal else "roman"
             yield Quantity(
                 match.start(), match.end(), frozenset({value}), value, kind=kind, weak=kind == "roman"
             )
+
+
+def _is_century(text: str, match: "regex.Match[str]") -> bool:
+    """``siglo XIX``, ``XIX secolo``."""
+    return bool(_CENTURY.match(text, match.end() + 1) or _CENTURY_BEFORE.match(text, endpos=match.start()))
 
 
 def _roman_value(letters: str) -> int:

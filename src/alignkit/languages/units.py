@@ -29,8 +29,6 @@ _LEFT_OUT = frozenset(
         "length-furlong",
         "mass-stone",
         "duration-night",
-        "duration-century",
-        "duration-decade",
         "mass-earth-mass",
     }
 )
@@ -179,6 +177,8 @@ _SECONDS: Mapping[str, int] = {
     "duration-week": 7 * 86_400,
     "duration-month": 2_629_800,
     "duration-year": 12 * 2_629_800,
+    "duration-decade": 120 * 2_629_800,
+    "duration-century": 1200 * 2_629_800,
 }
 _AFTER = rf"[{SPACES}]?[-‐]?(?:(?:de|di|of)[{SPACES}]|d['’])?"
 _SQUARED = regex.compile(
@@ -231,7 +231,7 @@ def unit_beside(text: str, start: int, end: int, language: str) -> Unit | None:
     match = _pattern(language).match(text, end)
     if match is None:
         return None
-    if _SQUARED.match(text, match.end("unit")):
+    if not match["money"] and _SQUARED.match(text, match.end("unit")):
         return None
     part = "money" if match["money"] else "unit"
     meanings = _meanings(match[part], language)

@@ -16,9 +16,11 @@ from alignkit.words.batches import Piece, cut, gather
 from alignkit.words.decode import decode
 from alignkit.words.evidence import Batch
 from alignkit.words.forms import EncodeWords, Forms, Names
+from alignkit.words.heads import with_heads
+from alignkit.words.negation import completed
 from alignkit.words.network import LinkWeights
 from alignkit.words.score import describe, parts, settle
-from alignkit.words.separable import rejoined, separated, with_particles
+from alignkit.words.separable import rejoined, separated
 from alignkit.words.table import WordTable
 
 Floats = NDArray[np.float32]
@@ -43,6 +45,7 @@ class WordAligner:
         self._encode = encode
         self._lexicon = lexicon
         self._weights = weights
+        self._languages = ("", "") if lexicon is None else (lexicon.source.language, lexicon.target.language)
         self._forget()
 
     def _forget(self) -> None:
@@ -79,14 +82,17 @@ class WordAligner:
         cut_pairs = {piece.pair for piece in pieces if piece.rows[0]}
         for pair in cut_pairs:  # their pieces came from several batches
             found[pair] = tuple(sorted(found[pair], key=lambda link: (link.source, link.target)))
-        for pair, parted in enumerate(verbs):
+        for pair, (tokens, parted) in enumerate(zip(pairs, verbs, strict=True)):
+            negations = [completed(*side) for side in zip(tokens, self._languages, strict=True)]
+            if any(negations):
+                found[pair] = with_heads(found[pair], *negations, instead=True)
             if any(parted):
-                found[pair] = with_particles(found[pair], *parted)
+                found[pair] = with_heads(found[pair], *parted)
         return found
 
     def _verbs(self, pair: TokenPair) -> tuple[dict[int, int], dict[int, int]]:
         if self._lexicon is None:
-            return {}, {}
+            return {}, {}  # what words there are is not known
         return separated(pair[0], self._lexicon.source), separated(pair[1], self._lexicon.target)
 
     def _numbers(self, pairs: Sequence[TokenPair]) -> list[tuple[Numbers, Numbers]]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from alignkit.lexicon import Vocabulary
-from alignkit.records import Link
 
 # The closed class of particles that part from their verb and go to the end of the clause.
 _PARTICLES: Mapping[str, frozenset[str]] = {
@@ -85,23 +84,3 @@ def rejoined(tokens: Sequence[str], verbs: Mapping[int, int]) -> Sequence[str]:
     for particle, verb in verbs.items():
         out[verb] = tokens[particle] + tokens[verb].lower()
     return out
-
-
-def with_particles(
-    links: Sequence[Link], source: Mapping[int, int], target: Mapping[int, int]
-) -> tuple[Link, ...]:
-    """Link each particle that is alone with the partners of its verb.
-
-    Example:
-        >>> with_particles([Link(1, 1, 0.9)], {}, {3: 1})
-        (Link(source=1, target=1, probability=0.9), Link(source=1, target=3, probability=0.9))
-    """
-    found = list(links)
-    taken = {link.source for link in found}, {link.target for link in found}
-    for particle, verb in source.items():
-        if particle not in taken[0]:
-            found += [Link(particle, link.target, link.probability) for link in links if link.source == verb]
-    for particle, verb in target.items():
-        if particle not in taken[1]:
-            found += [Link(link.source, particle, link.probability) for link in links if link.target == verb]
-    return tuple(sorted(found, key=lambda link: (link.source, link.target)))
