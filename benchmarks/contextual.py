@@ -208,7 +208,7 @@ def main() -> None:
         log.info("%s: no judge was trained, nothing to measure", given.judge)
         return
     judge = Judge(given.judge, tools.model.encode_words)
-    if judge.facts.get("model") != tools.model.digest:
+    if judge.facts.get("vectors") != tools.model.digest:
         log.info("%s: trained on other vectors; train it again (models/training/contextual)", given.judge)
         return
     news = sample(read_news(given.data), given.documents)

@@ -11,6 +11,7 @@ from test_training_contextual import examples, material
 from alignkit.contextual import Judge as NumpyJudge
 from alignkit.contextual.network import Network
 from alignkit.contextual.network import Words as NumpyWords
+from alignkit.encoders import StaticEncoder
 
 pytest.importorskip("torch", reason="learning needs torch")
 
@@ -235,6 +236,15 @@ def test_less_data_keeps_the_lines_that_are_held_out(made):
         lines.append(kept[kept != UNKNOWN].tolist())
     assert lines[0] == lines[1]
     assert 0 < len(less(made, 0.2).examples) < len(made.examples) / 2
+
+
+def test_the_judge_of_a_checkpoint_is_written_from_the_command_line(made, tmp_path):
+    settings = replace(PRESETS["cpu"], steps=1, pairs=4, judge=replace(PRESETS["cpu"].judge, embedding=DIM))
+    Run(settings, made, tmp_path / "run.pt").go()
+    program.main(["export", "--output", str(tmp_path), "--judge", str(tmp_path / "judge.npz")])
+    judge = NumpyJudge(tmp_path / "judge.npz", lambda words: np.ones((len(words), DIM), np.float32))
+    assert judge.facts["steps"] == 1
+    assert judge.facts["vectors"] == StaticEncoder(program.Path("models/mini")).digest
 
 
 @pytest.mark.slow

@@ -68,7 +68,7 @@ def _export(given: argparse.Namespace) -> None:
     from models.training.contextual.settings import PRESETS
 
     weights, facts = (receive(given.received), {}) if given.received else trained(given.output / "run.pt")
-    facts["model"] = StaticEncoder(given.model).digest
+    facts["vectors"] = StaticEncoder(given.model).digest
     export(weights, PRESETS[given.preset], given.model, given.judge, given.folder, **facts)
 
 

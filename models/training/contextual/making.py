@@ -50,7 +50,7 @@ def make_examples(data: Path, work: Path, toolkit: Toolkit, seed: int, share: fl
         work: Where the parts lie.
         toolkit: The embedded model.
         seed: Decides which lines and errors are drawn.
-        share: Part of each source's lines.
+        share: Part of each source's lines; of what people judged all is taken.
 
     Returns:
         The parts in a fixed order.
@@ -74,7 +74,7 @@ def make_examples(data: Path, work: Path, toolkit: Toolkit, seed: int, share: fl
     for name in SETS:
         path = work / f"judged.{name.replace(' ', '-')}.npz"
         if not path.exists():
-            archives.save(judged_examples(data, name, toolkit, round(_MOST_JUDGED * share)), path)
+            archives.save(judged_examples(data, name, toolkit, _MOST_JUDGED), path)
         paths.append(path)
     return paths
 

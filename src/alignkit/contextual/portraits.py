@@ -105,7 +105,7 @@ class Portrayer(WordAligner):
             for k, (pair, size) in enumerate(zip(pairs, sizes, strict=True))
         ]
 
-    def _own(self, side: int, words: Sequence[str], numbers: Sequence[int]) -> Halves:
+    def _own(self, side: int, words: Sequence[str], numbers: NDArray[np.intp]) -> Halves:
         """What a word is by itself, (words, len(WORD_FEATURES))."""
         forms: Forms = (self._source, self._target)[side]
         kinds, weights = forms.kinds[numbers], forms.weights[numbers]
