@@ -27,6 +27,7 @@ from benchmarks.results import Figures
 
 SOURCE = "swisslaw_internal.fr-de.tsv.xz"
 LINES = 20
+_SHARD = 20  # documents: enough shards for two workers
 _TARGETS = {"score": 5_000, "check": 1_500}  # sentence pairs a second, on two processors
 _BILLION = 1_000_000_000
 _PLANNED = (20_000, 500_000)  # document pairs; the second are 10 million lines
@@ -76,6 +77,7 @@ def run(pattern: str, folder: Path, encoder: str, *more: str) -> Figures:
         Its counts and speed, and the peak of memory of all its processes together, in MB.
     """
     command = [sys.executable, "-m", "alignkit", "corpus", pattern, str(folder), "--no-config"]
+    command += ["--shard-documents", str(_SHARD)]
     started = time.perf_counter()
     process = subprocess.Popen([*command, "--encoder", encoder, *more], stderr=subprocess.PIPE, text=True)
     watch = _Memory(process.pid)
@@ -209,7 +211,13 @@ def table(figures: Figures) -> str:
         f"{found['megabytes_more']:.0f} MB"
         for count, found in figures["planned"].items()
     )
-    return f"{speeds}\n\n{grown}\n\nPlanned: {planned}.\n\n{_plan(figures)}"
+    gains = ", ".join(
+        f"{2 * two['beads_per_processor_second'] / one['beads_per_processor_second']:.2f} at {level}"
+        for level in LEVELS
+        for one, two in [[figures["runs"][f"{level}, local, {workers}"] for workers in (1, 2)]]
+    )
+    gain = f"Two workers on processors of their own do as much as one times {gains}, by processor seconds."
+    return f"{speeds}\n\n{gain}\n\n{grown}\n\nPlanned: {planned}.\n\n{_plan(figures)}"
 
 
 def _plan(figures: Figures) -> str:
