@@ -56,12 +56,12 @@ class Rater:
 
     def rate(self, languages: tuple[str, str], lines: Lines) -> Rated | None:
         """Score parallel lines; None where one of the languages gives no ground."""
-        bounded = [["" if len(text) > LONGEST else text for text in side] for side in lines]
-        words = [[token_texts(text) for text in side] for side in bounded]
-        rated = self.tools.rate(*languages, list(zip(*words, strict=True)))
+        ours, theirs = (["" if len(text) > LONGEST else text for text in side] for side in lines)
+        words = [(token_texts(one), token_texts(two)) for one, two in zip(ours, theirs, strict=True)]
+        rated = self.tools.rate(*languages, words)
         if rated is None or not self._added:
             return rated
-        return join(rated, [added.rate(*bounded, languages) for added in self._added])
+        return join(rated, [added.rate(ours, theirs, languages) for added in self._added])
 
 
 def _similarity(name: str) -> Added:
@@ -198,7 +198,7 @@ def scores_of(report: Report) -> Scores:
     words = np.array(
         [sum(t.is_word or t.is_number for t in pair.source_tokens) for pair in report.pairs], dtype=np.float64
     )
-    rated = Rated(*table[:, :3].T, table[:, 3:], words, words)
+    rated = Rated(table[:, 0], table[:, 1], table[:, 2], table[:, 3:], words, words)
     return Scores([(len(rows), rated)], names, report.signature, whole=report.fidelity)
 
 

@@ -50,13 +50,14 @@ class _Side:
 
     def total(self, values: NDArray[np.generic]) -> Floats:
         """Add up a number a word by pair."""
-        return np.bincount(self.matched.pair, weights=values, minlength=self.pairs)
+        sums = np.bincount(self.matched.pair, weights=values, minlength=self.pairs)
+        return np.asarray(sums, dtype=np.float64)
 
     def kind(self, kind: int) -> Flags:
-        return self.matched.words.kinds[self.matched.forms] == kind
+        return np.asarray(self.matched.words.kinds[self.matched.forms] == kind)
 
     def fact(self, name: str) -> Floats:
-        return self.matched.words.facts[self.matched.forms, FACTS.index(name)].astype(np.float64)
+        return np.asarray(self.matched.words.facts[self.matched.forms, FACTS.index(name)], dtype=np.float64)
 
     def weights(self) -> Floats:
         """How much each word carries; marks carry nothing."""
@@ -70,7 +71,7 @@ class _Side:
     def inner_capitals(self) -> Flags:
         """Capitalised words that do not open the text."""
         opens = np.append(True, np.diff(self.matched.pair) != 0)[: len(self.matched.pair)]
-        return (self.fact("capital") > 0) & self.kind(WORD) & ~opens
+        return np.asarray((self.fact("capital") > 0) & self.kind(WORD) & ~opens)
 
     def repeated(self) -> Floats:
         """How many pairs of neighbouring words were there before."""
@@ -118,7 +119,8 @@ def cosines(source: Matched, target: Matched) -> Floats:
     """Likeness of the sides' sums, -1..1; 0.0 where one has none."""
     one, two = source.sums, target.sums
     lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(two, axis=1)
-    return (np.einsum("nd,nd->n", one, two) / np.where(lengths > 0, lengths, 1.0)).astype(np.float64)
+    products = np.einsum("nd,nd->n", one, two) / np.where(lengths > 0, lengths, 1.0)
+    return np.asarray(products, dtype=np.float64)
 
 
 def _of_side(side: _Side) -> dict[str, Floats]:

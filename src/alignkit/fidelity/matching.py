@@ -72,7 +72,7 @@ class _Block:
         return cls(words, forms, inside, places)
 
     def of_kind(self, kind: int) -> Flags:
-        return (self.words.kinds[self.forms] == kind) & self.inside
+        return np.asarray((self.words.kinds[self.forms] == kind) & self.inside)
 
 
 def match(

@@ -27,7 +27,8 @@ class Renderings:
     def _rows(self) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
         """Where the row of each source base form begins, its target base forms, their strengths."""
         table, source, target = self._lexicon.forward, self._lexicon.source, self._lexicon.target
-        sizes = np.diff(table.starts.astype(np.intp))
+        starts = table.starts.astype(np.intp)
+        sizes = starts[1:] - starts[:-1]
         ours = np.repeat(source.lemmas.astype(np.intp), sizes)
         theirs = target.lemmas[table.columns].astype(np.intp)
         width = len(target.words)
@@ -40,8 +41,8 @@ class Renderings:
         ]
         strength = np.maximum(counts / totals[0][one], counts / totals[1][two]) * counts / (counts + 0.5)
         kept = strength >= _FAINT
-        starts = np.searchsorted(one[kept], np.arange(len(source.words) + 1))
-        return starts, two[kept], strength[kept]
+        begins = np.searchsorted(one[kept], np.arange(len(source.words) + 1))
+        return begins, two[kept], strength[kept]
 
     def of(self, word: str) -> dict[int, float]:
         """Strength of a source word with target base forms, by number; a compound part counts for less."""

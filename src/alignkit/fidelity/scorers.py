@@ -105,9 +105,9 @@ def join(rated: Rated, others: Sequence[NDArray[np.float64]]) -> Rated:
     """
     for values in others:
         shift = np.nan_to_num(_SHARE * (values - rated.score))
-        ends = (np.clip(end + shift, 0.0, 1.0) for end in (rated.score, rated.low, rated.high))
+        score, low, high = (np.clip(end + shift, 0.0, 1.0) for end in (rated.score, rated.low, rated.high))
         parts = np.hstack([rated.parts, values[:, None]])
-        rated = Rated(*ends, parts, rated.source_words, rated.words)
+        rated = Rated(score, low, high, parts, rated.source_words, rated.words)
     return rated
 
 

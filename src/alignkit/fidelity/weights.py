@@ -111,7 +111,7 @@ class FidelityWeights:
             least = sum(float(line.y[0]) for line in self.lines[first:last])
             most = sum(float(line.y[-1]) for line in self.lines[first:last])
             gained.append((points[:, first:last].sum(axis=1) - least) / max(most - least, 1e-9))
-        return np.clip(np.stack(gained, axis=1), 0.0, 1.0)
+        return np.asarray(np.clip(np.stack(gained, axis=1), 0.0, 1.0))
 
 
 def profile_features(source: NDArray[np.float32], target: NDArray[np.float32]) -> Floats:
