@@ -142,11 +142,6 @@ def test_facts_are_of_one_row_a_token_and_told_once():
         ("Elle n'a pas vendu la maison.", "Sie hat das Haus verkauft.", ("fr", "de"), 1, 0),
         ("Elle a vendu la maison.", "Sie hat das Haus nicht verkauft.", ("fr", "de"), 0, 1),
         ("She did not sell the house.", "Elle n'a pas vendu la maison.", ("en", "fr"), 0, 0),
-        (
-            "She did not sell the house and he will not buy it.",
-            "Elle n'a pas vendu la maison et il l'achètera.",
-            ("en", "fr"), 1, 0,
-        ),
         ("Il a refusé de vendre la maison.", "Er wollte das Haus nicht verkaufen.", ("fr", "de"), 0, 0),
     ],
 )  # fmt: skip

@@ -52,7 +52,7 @@ CHECKS: tuple[Check, ...] = (
         "plural's own rendering well and has hardly ever seen the singular for it.",
         _find,
         (
-            Example("Les enfants ont reçu des lettres.", "Das Kind bekam Briefe.", ("Kind",)),
+            Example("Les enfants ont reçu des lettres.", "Die Kind bekamen Briefe.", ("Kind",)),
             Example("L'enfant a reçu des lettres.", "Das Kind bekam Briefe."),
             Example("Les enfants ont reçu des lettres.", "Die Kinder bekamen Briefe."),
         ),

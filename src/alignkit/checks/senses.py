@@ -17,8 +17,10 @@ from alignkit.tokens import Token
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 
 # A word so rare (per million) needs only this share of the threshold where the text renders the source word
-# otherwise elsewhere: free translation of common words leaves the same traces.
-_RARE, _CONTRADICTED = 0.4, 0.05
+# otherwise elsewhere: free translation of common words leaves the same traces. Next to nothing is enough
+# where the rest of the same term is rendered alike.
+_RARE = 0.4
+_CONTRADICTED = {"word": 0.6, "term": 0.05}
 _HINT = 0.93  # share of the threshold from which a word is worth a look
 _SUPPORT = 0.1  # lexicon strength that makes a rendering elsewhere in the text
 _NEAR = 4  # tokens between the parts of a term: "verre", "de", "sécurité"
@@ -65,12 +67,16 @@ def _convicted(comparison: Comparison) -> tuple[Conviction, ...]:
         shares = verdict.probabilities([case.features for case in own])
         for case, share in zip(own, shares, strict=True):
             rare = comparison.lexicon.target.per_million(case.target_token.text) <= _RARE
-            if share < _HINT * verdict.least and not (rare and share >= _CONTRADICTED * verdict.least):
+            if share < _HINT * verdict.least and not (
+                rare and share >= min(_CONTRADICTED.values()) * verdict.least
+            ):
                 continue
             elsewhere = _rendering_elsewhere(case.source_token, case.backed.pair, places, comparison.lexicon)
-            proven = verdict.convicts(share) or (rare and elsewhere is not None)
+            if elsewhere and not (rare and share >= _CONTRADICTED[elsewhere.kind] * verdict.least):
+                elsewhere = None
+            proven = verdict.convicts(share) or elsewhere is not None
             if proven or share >= _HINT * verdict.least:
-                found.append(Conviction(case, share, elsewhere if rare else None, not proven))
+                found.append(Conviction(case, share, elsewhere, not proven))
     return tuple(found)
 
 
