@@ -9,6 +9,8 @@ from typing import TypeVar
 
 import numpy as np
 
+from alignkit.checks import Comparison
+from alignkit.checks.support import backed
 from alignkit.documents import document
 from alignkit.pipeline import toolkit
 from alignkit.records import Finding, Pair, Report, Severity
@@ -18,8 +20,8 @@ from benchmarks.results import Figures
 log = logging.getLogger(__name__)
 Item = TypeVar("Item")
 
-SYSTEMS = ("findings", "fidelity", "length ratio", "sentence cosine", "unaligned words")
-"""Two of alignkit's own verdicts, then the baselines."""
+SYSTEMS = ("findings", "fidelity", "doubt", "length ratio", "sentence cosine", "unaligned words")
+"""Three of alignkit's own verdicts, then the baselines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,9 @@ def measure(data: Path, encoder: str, *, size: int, seed: int) -> Figures:
     figures: Figures = {}
     for label, (name, languages, read) in SETS.items():
         rows = _sample(read(path_of(data, name)), size, seed)
-        report = _judged([(row.source, row.target) for row in rows], languages, encoder)
+        comparison, report = _judged([(row.source, row.target) for row in rows], languages, encoder)
         gold = [row.bad for row in rows]
-        scores = _scores(report, encoder)
+        scores = _scores(report, encoder) | {"doubt": _doubts(comparison)}
         figures[label] = {
             "set": name,
             "rows": len(rows),
@@ -101,18 +103,21 @@ def _sample(rows: Sequence[Item], size: int, seed: int) -> list[Item]:
     return list(rows) if len(rows) <= size else Random(seed).sample(list(rows), size)
 
 
-def _judged(lines: Sequence[tuple[str, str]], languages: tuple[str, str], encoder: str) -> Report:
+def _judged(
+    lines: Sequence[tuple[str, str]], languages: tuple[str, str], encoder: str
+) -> tuple[Comparison, Report]:
     one, two = (
         document("".join(f"{' '.join(line[side].split())}\n" for line in lines), language=languages[side])
         for side in (0, 1)
     )
-    return toolkit(encoder).judge(toolkit(encoder).pair_lines(one, two))
+    comparison = toolkit(encoder).pair_lines(one, two)
+    return comparison, toolkit(encoder).judge(comparison)
 
 
 def _scores(report: Report, encoder: str) -> dict[str, list[float]]:
     """How bad every line is by each system, larger is worse."""
     penalties = _penalties(report)
-    rows: dict[str, list[float]] = {system: [] for system in SYSTEMS}
+    rows: dict[str, list[float]] = {system: [] for system in SYSTEMS if system != "doubt"}
     for number, pair in enumerate(report.pairs):
         words = max(1, sum(token.is_word for token in pair.source_tokens))
         sizes = [_characters(report, pair, side) for side in ("source", "target")]
@@ -122,6 +127,20 @@ def _scores(report: Report, encoder: str) -> dict[str, list[float]]:
         rows["sentence cosine"].append(1 - _cosine(pair, encoder))
         rows["unaligned words"].append(_unaligned(pair))
     return rows
+
+
+def _doubts(comparison: Comparison) -> list[float]:
+    """Expected share of the words of both sides that are wrong or have no counterpart, by line."""
+    found = {}
+    for bead in comparison.once(backed):
+        doubted = words = 0.0
+        for side in (bead.source, bead.target):
+            if side.doubt is not None:
+                is_word = side.fact("word") > 0
+                doubted += float((side.doubt.wrong + side.doubt.gap)[is_word].sum())
+                words += float(is_word.sum())
+        found[bead.pair.bead.source[0]] = doubted / max(words, 1.0)
+    return [found.get(number, 1.0) for number in range(len(comparison.pairs))]
 
 
 def _penalties(report: Report) -> list[float]:
@@ -206,7 +225,7 @@ def _spans(data: Path, encoder: str, size: int, seed: int) -> Figures:
     name, languages = SPANS
     rows = _sample(list(read_lines(path_of(data, name))), 2 * size, seed)
     rows = [row for row in rows if row["mt"] == " ".join(row["mt"].split())]
-    report = _judged([(row["src"], row["mt"]) for row in rows], languages, encoder)
+    _, report = _judged([(row["src"], row["mt"]) for row in rows], languages, encoder)
     marked = covered = both = 0
     for number, row in enumerate(rows):
         start = report.target_segments[number].start

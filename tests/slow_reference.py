@@ -153,12 +153,37 @@ def _covered(words: np.ndarray, others: np.ndarray) -> float:
     return float((rendered * weights).sum() / weights.sum())
 
 
-def heaviest_run(support, weight):
-    """The largest mass of any run of tokens, all runs tried: weight times lack of support, 0.6 being even."""
-    counted = weight[weight > 0]
-    mean = counted.mean() if len(counted) else 1.0
-    gains = weight * (0.6 - support) / mean
+def heaviest_run(gains):
+    """The largest sum of any run of numbers, all runs tried."""
     runs = [
-        gains[first:last].sum() for first in range(len(gains)) for last in range(first + 1, len(gains) + 1)
+        sum(gains[first:last]) for first in range(len(gains)) for last in range(first + 1, len(gains) + 1)
     ]
     return max(0.0, *runs)
+
+
+def neighbourly(layers, rows):
+    """Layers of units that see a word and its neighbours, word by word; all but the last rectified."""
+    for number, (matrix, shift) in enumerate(layers):
+        reach = len(matrix) // 2
+        out = []
+        for place in range(len(rows)):
+            value = np.array(shift, dtype=float)
+            for step in range(-reach, reach + 1):
+                if 0 <= place + step < len(rows):
+                    value = value + rows[place + step] @ matrix[step + reach]
+            out.append(value if number == len(layers) - 1 else np.maximum(value, 0.0))
+        rows = np.array(out)
+    odds = np.exp(rows - rows.max(axis=1, keepdims=True))
+    return odds / odds.sum(axis=1, keepdims=True)
+
+
+def grown(trees, row):
+    """Log odds that trees give to a row, one node after the other."""
+    total = 0.0
+    for tree in trees:
+        nodes = [node.split() for node in tree.split(",")]
+        node = nodes[0]
+        while len(node) > 1:
+            node = nodes[int(node[2] if row[int(node[0])] <= float(node[1]) else node[3])]
+        total += float(node[0])
+    return total

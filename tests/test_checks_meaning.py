@@ -1,11 +1,7 @@
 """Checks of meaning: units, repeated text, capitals, sentence marks, negation, plurals, clauses."""
 
-import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from paired import paired, quotes
-from slow_reference import heaviest_run
 
 from alignkit.checks import (
     casing,
@@ -16,9 +12,7 @@ from alignkit.checks import (
     sentence_marks,
     units,
 )
-from alignkit.checks.judging import Judge, judge
-from alignkit.checks.support import Side, weakest
-from alignkit.tokens import Token
+from alignkit.checks.judging import judge
 
 CHECKS = {
     check.id: check
@@ -77,21 +71,3 @@ def test_without_word_vectors_nothing_is_said_of_clauses_or_negation():
 
 def test_an_encoder_without_learned_weights_has_no_verdict():
     assert judge(paired("Oui.", "Ja."), "clause") is None
-
-
-def test_a_verdict_is_sure_of_what_lies_far_beyond_its_threshold():
-    verdict = Judge({"intercept": -2.0, "mass": 4.0, "least": 0.9})
-    assert not verdict.convicts(verdict.probability({"mass": 1.0}))
-    assert verdict.convicts(verdict.probability({"mass": 2.0}))
-    assert verdict.probability({"mass": 1e9}) <= 1.0
-
-
-@given(
-    st.lists(st.tuples(st.floats(0, 1, width=32), st.sampled_from([0.0, 1.0, 2.0])), min_size=1, max_size=12)
-)
-def test_the_weakest_stretch_is_the_heaviest_run_of_all(rows):
-    support, weight = (np.array(column, dtype=np.float32) for column in zip(*rows, strict=True))
-    tokens = tuple(Token("a", k, k + 1) for k in range(len(rows)))
-    found = weakest(Side(tokens, support, weight))
-    assert found.mass == pytest.approx(heaviest_run(support, weight), abs=1e-4)
-    assert 0 <= found.first <= found.last <= len(rows)

@@ -21,7 +21,7 @@ import sentencepiece
 
 from alignkit.encoders import StaticEncoder
 from alignkit.toolkit import Toolkit
-from models.training.beads import learn_bead_weights, read_lines
+from models.training.beads import learn_bead_weights
 from models.training.corpus import Pair, Row, cached_rows
 from models.training.dictionaries import (
     ISO3,
@@ -33,16 +33,15 @@ from models.training.dictionaries import (
 from models.training.fidelity import learn_fidelity_weights
 from models.training.folder import copy_tokenizer, save_vectors, write_config
 from models.training.frequencies import count_words, note_casing
-from models.training.judgements import learn_check_weights
 from models.training.lexicon import build as build_lexicon
 from models.training.lexicon import table_counts
 from models.training.link_weights import SAMPLES, learn_link_weights, taught_path, teach_missing
 from models.training.links import choose, count_links
 from models.training.packing import Packed, pack
-from models.training.senses import learn_orphan_weights
 from models.training.teacher import count_agreed, load
 from models.training.tokenizer import VOCABULARY, train_tokenizer
 from models.training.vectors import Settings, train
+from models.training.verdicts import learn_all
 
 log = logging.getLogger(__name__)
 LANGUAGES = "en fr de es it pt nl pl cs sv da ru hu uk tr fi ro el bg no ca hr sl sk".split()
@@ -50,7 +49,6 @@ DICTIONARY_LANGUAGES = sorted(set(ISO3.values()) - set(LANGUAGES))
 TABLES = {("fr", "de"): 400_000, ("en", "de"): 300_000, ("en", "fr"): 330_000}
 # Tables made of the smaller samples that the link score learns from, and of synsets.
 SMALL_TABLES = tuple(two for two in SAMPLES if two not in TABLES)
-NEWS = ("wmt0813.fr-de", "wmt1418.en-de", "wmt1418.en-fr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,22 +154,10 @@ def make_folder(shop: Workshop) -> None:
     links = learn_link_weights(shop.rows(), Toolkit(str(shop.output)), shop.work, shop.settings.seed)
     facts["link_weights"] = links.to_mapping()
     write_config(shop.output, facts)
-    toolkit = Toolkit(str(shop.output))
-    facts["orphan_weights"] = learn_orphan_weights(toolkit, list(news(shop)), shop.settings.seed)
-    write_config(shop.output, facts)
-    facts["check_weights"] = learn_check_weights(shop.output, shop.data)
+    facts |= learn_all(str(shop.output), shop.data, shop.settings.seed)
     write_config(shop.output, facts)
     facts["fidelity_weights"] = learn_fidelity_weights(Toolkit(str(shop.output)), shop.data).to_mapping()
     write_config(shop.output, facts)
-
-
-def news(shop: Workshop) -> Iterator[tuple[tuple[str, str], list[tuple[str, str]]]]:
-    """Lines of news in every direction of the tables."""
-    for name in NEWS:
-        first, second = name.split(".")[1].split("-")
-        lines = read_lines(shop.data, name)[3000:3700]
-        yield (first, second), lines
-        yield (second, first), [(b, a) for a, b in lines]
 
 
 STAGES: tuple[tuple[str, Callable[[Workshop], None]], ...] = (

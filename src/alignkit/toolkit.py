@@ -13,6 +13,8 @@ import numpy as np
 
 from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
+from alignkit.checks.doubt import DoubtWeights
+from alignkit.checks.forest import Forest
 from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
 from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
 from alignkit.fidelity import (
@@ -93,6 +95,22 @@ class Toolkit:
         if "fidelity_weights" not in self.model.config:
             return None
         return self._learned("fidelity_weights", FidelityWeights.from_mapping)
+
+    @cached_property
+    def doubt_weights(self) -> DoubtWeights | None:
+        """What tells wrong and lost words apart; None where the encoder has not learned it."""
+        if "doubt_weights" not in self.model.config:
+            return None
+        return self._learned("doubt_weights", DoubtWeights.from_mapping)
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Forest]:
+        """Learned verdicts of checks by name; empty where the encoder has learned none."""
+        if "verdicts" not in self.model.config:
+            return {}
+        return self._learned(
+            "verdicts", lambda known: {name: Forest.from_mapping(own) for name, own in known.items()}
+        )
 
     def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
         try:
@@ -392,9 +410,9 @@ class Toolkit:
             tuple(pairs),
             self.lexicon(source.language, target.language),
             self.model.encode_words,
-            self.model.config.get("orphan_weights"),
+            self.doubt_weights,
             self.vocabularies,
-            self.model.config.get("check_weights", {}),
+            self.verdicts,
         )
 
 

@@ -7,6 +7,8 @@ from typing import TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from alignkit.checks.doubt import DoubtWeights
+from alignkit.checks.forest import Forest
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.notebook import table
 from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
@@ -27,9 +29,9 @@ class Comparison:
     pairs: tuple[Pair, ...]
     lexicon: Lexicon | None = None
     word_vectors: Callable[[Sequence[str]], NDArray[np.float32]] | None = None
-    orphan_weights: Mapping[str, float] | None = None
+    doubt_weights: DoubtWeights | None = None
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
-    check_weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    verdicts: Mapping[str, Forest] = field(default_factory=dict)
     glossary: Glossary = _NO_TERMS
     _done: dict[Callable[..., object], object] = field(
         default_factory=dict, init=False, repr=False, compare=False

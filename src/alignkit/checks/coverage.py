@@ -5,84 +5,32 @@ lost clause apart is learned: an unbacked stretch on one side alone, and a side 
 """
 
 from collections.abc import Iterator, Mapping
-from math import log, log1p
+from math import log
 from statistics import median
-from typing import NamedTuple
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.judging import Judge, judge
-from alignkit.checks.support import Backed, Side, Stretch, backed, weakest
+from alignkit.checks.judging import judge
+from alignkit.checks.stretches import FEWEST, Gap, gaps_of
+from alignkit.checks.support import Backed, backed
 from alignkit.records import Finding, Severity
 from alignkit.records import Side as SideName
 
-_FEWEST = 3  # words of a clause
 _LONG = 6  # words from which a lost clause is a major error
-_SHORTEST = 9  # words of a segment that can be told to be unrelated
+SHORTEST = 9  # words of a segment that can be told to be unrelated
 _BEADS = 8  # beads that show what length ratio is usual in a document
-_CLAUSE_MARKS = frozenset(',;:.!?–—()«»„“”"')
-
-
-class Gap(NamedTuple):
-    """The least backed stretch of one side of a bead, with what speaks for a lost or added clause."""
-
-    backed: Backed
-    side: SideName
-    stretch: Stretch
-    features: Mapping[str, float]
 
 
 def gaps(comparison: Comparison) -> tuple[Gap, ...]:
-    """The least backed stretch of every side of every bead."""
-    return gaps_against(comparison, usual_length(comparison))
-
-
-def gaps_against(comparison: Comparison, usual: float) -> tuple[Gap, ...]:
-    """The same where the usual length ratio is known from elsewhere, as in texts full of planted errors."""
+    """The most doubtful stretch of every side of every bead, if it is no mere phrase."""
+    usual = usual_length(comparison)
     return tuple(
-        gap for bead in comparison.once(backed) for gap in _gaps_of(bead, usual) if _words(gap) >= _FEWEST
+        gap for bead in comparison.once(backed) for gap in gaps_of(bead, usual) if gap.words >= FEWEST
     )
-
-
-def _gaps_of(bead: Backed, usual: float) -> Iterator[Gap]:
-    stretches = weakest(bead.source), weakest(bead.target)
-    excess = log(_length(bead.source) / _length(bead.target)) - usual
-    yield Gap(bead, "source", stretches[0], _features(bead.source, stretches[0], stretches[1], excess))
-    yield Gap(bead, "target", stretches[1], _features(bead.target, stretches[1], stretches[0], -excess))
-
-
-def _features(side: Side, own: Stretch, other: Stretch, excess: float) -> dict[str, float]:
-    inside = slice(own.first, own.last)
-    total, weight = float(side.weight.sum()), float(side.weight[inside].sum())
-    backed_inside = float(side.support[inside] @ side.weight[inside])
-    outside = (float(side.support @ side.weight) - backed_inside) / max(total - weight, 1e-9)
-    return {
-        "mass": log1p(own.mass),
-        "opposite": log1p(other.mass),
-        "share": weight / max(total, 1e-9),
-        "inside": backed_inside / max(weight, 1e-9),
-        "outside": outside,
-        "excess": max(-1.0, min(1.0, excess)),
-        "edges": float(_is_edge(side, own.first - 1)) + float(_is_edge(side, own.last)),
-    }
-
-
-def _is_edge(side: Side, place: int) -> bool:
-    """Whether a clause can end at a token: the border of the bead or a mark."""
-    return not 0 <= place < len(side.tokens) or side.tokens[place].text in _CLAUSE_MARKS
-
-
-def _words(gap: Gap) -> int:
-    side = gap.backed.source if gap.side == "source" else gap.backed.target
-    return sum(token.is_word for token in side.tokens[gap.stretch.first : gap.stretch.last])
-
-
-def _length(side: Side) -> int:
-    return side.tokens[-1].end - side.tokens[0].start
 
 
 def usual_length(comparison: Comparison) -> float:
     """Natural logarithm of how much longer the source usually is; 0 where too few beads tell."""
-    ratios = [log(_length(bead.source) / _length(bead.target)) for bead in comparison.once(backed)]
+    ratios = [float(bead.source.fact("excess")[0]) for bead in comparison.once(backed)]
     return median(ratios) if len(ratios) >= _BEADS else 0.0
 
 
@@ -91,15 +39,22 @@ def strangers(comparison: Comparison) -> tuple[tuple[Backed, Mapping[str, float]
     found = []
     for bead in comparison.once(backed):
         words = [sum(token.is_word for token in side.tokens) for side in (bead.source, bead.target)]
-        if min(words) >= _SHORTEST and not bead.pair.bead.is_gap:
-            features = {
-                "source": bead.source.mean,
-                "target": bead.target.mean,
-                "cosine": bead.cosine,
-                "words": log(min(words)),
-            }
-            found.append((bead, features))
+        if min(words) >= SHORTEST and not bead.pair.bead.is_gap:
+            found.append((bead, kinship(bead, min(words))))
     return tuple(found)
+
+
+def kinship(bead: Backed, words: int) -> dict[str, float]:
+    """What speaks for the sides having something in common; ``words`` are those of the shorter one."""
+    found = {"cosine": bead.cosine, "words": log(words), "has_table": float(bead.source.fact("has_table")[0])}
+    for name, side in (("source", bead.source), ("target", bead.target)):
+        content = side.weight > 0
+        best = side.fact("table")[content]
+        found[name] = side.mean
+        found[f"{name}_table"] = float(best.mean()) if len(best) else 0.0
+        if side.doubt is not None:
+            found[f"{name}_fine"] = float(1 - (side.doubt.wrong + side.doubt.gap).mean())
+    return found
 
 
 def _unrelated(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -120,28 +75,36 @@ def _convicted(comparison: Comparison) -> tuple[tuple[Backed, float], ...]:
     verdict = judge(comparison, "unrelated")
     if verdict is None:
         return ()
-    judged = ((bead, verdict.probability(features)) for bead, features in comparison.once(strangers))
-    return tuple((bead, probability) for bead, probability in judged if verdict.convicts(probability))
+    cases = comparison.once(strangers)
+    shares = verdict.probabilities([features for _, features in cases])
+    return tuple(
+        (bead, share) for (bead, _), share in zip(cases, shares, strict=True) if verdict.convicts(share)
+    )
+
+
+def _torn(comparison: Comparison) -> tuple[tuple[Gap, float], ...]:
+    """Stretches that are lost or added clauses, with their probability."""
+    verdict = judge(comparison, "clause")
+    if verdict is None:
+        return ()
+    unrelated = {id(bead.pair) for bead, _ in comparison.once(_convicted)}
+    cases = comparison.once(gaps)
+    shares = verdict.probabilities([gap.features for gap in cases])
+    return tuple(
+        (gap, share)
+        for gap, share in zip(cases, shares, strict=True)
+        if verdict.convicts(share) and id(gap.backed.pair) not in unrelated
+    )
 
 
 def _clauses(comparison: Comparison, check: Check, side: SideName) -> Iterator[Finding]:
-    verdict = judge(comparison, "clause")
-    if verdict is None:
-        return
-    unrelated = {id(bead.pair) for bead, _ in comparison.once(_convicted)}
-    for gap in comparison.once(gaps):
-        if gap.side == side and id(gap.backed.pair) not in unrelated and not gap.backed.pair.bead.is_gap:
-            finding = _clause(gap, verdict, comparison, check)
-            if finding is not None:
-                yield finding
+    for gap, probability in comparison.once(_torn):
+        if gap.side == side and not gap.backed.pair.bead.is_gap:
+            yield _clause(gap, probability, comparison, check)
 
 
-def _clause(gap: Gap, verdict: Judge, comparison: Comparison, check: Check) -> Finding | None:
-    probability = verdict.probability(gap.features)
-    if not verdict.convicts(probability):
-        return None
-    side = gap.backed.source if gap.side == "source" else gap.backed.target
-    tokens = list(side.tokens[gap.stretch.first : gap.stretch.last])
+def _clause(gap: Gap, probability: float, comparison: Comparison, check: Check) -> Finding:
+    tokens = list(gap.own.tokens[gap.stretch.first : gap.stretch.last])
     while not (tokens[0].is_word or tokens[0].is_number):
         del tokens[0]
     while not (tokens[-1].is_word or tokens[-1].is_number):
@@ -153,7 +116,7 @@ def _clause(gap: Gap, verdict: Judge, comparison: Comparison, check: Check) -> F
         f"Nothing in the {opposite} of this sentence answers to these words.",
         side=gap.side,
         confidence=probability,
-        severity=Severity.MAJOR if _words(gap) >= _LONG else Severity.MINOR,
+        severity=Severity.MAJOR if gap.words >= _LONG else Severity.MINOR,
         evidence={"unbacked": round(gap.stretch.mass, 1), "share": round(gap.features["share"], 2)},
     )
 

@@ -1,44 +1,33 @@
-"""Learned verdicts: features → probability, with the threshold that clean translations allow.
+"""A learned verdict as a check asks for it."""
 
-Weights and thresholds come with the model (``check_weights`` in its ``config.json``) and are learned by
-``models/training/judgements.py``; an encoder without them goes without the checks that need them.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
-from math import exp
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from alignkit.checks.base import Comparison
+from alignkit.checks.forest import Forest
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """A logistic verdict."""
+class Judge(NamedTuple):
+    """A forest with the threshold that clean translations of these languages allow."""
 
-    weights: Mapping[str, float]
+    forest: Forest
+    least: float
 
-    def probability(self, features: Mapping[str, float]) -> float:
-        """Probability of an error, given as many errors as clean cases.
-
-        Example:
-            >>> Judge({"intercept": 0.0, "mass": 2.0, "least": 0.9}).probability({"mass": 0.0})
-            0.5
-        """
-        total = self.weights["intercept"] + sum(
-            self.weights[name] * value for name, value in features.items()
-        )
-        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    def probabilities(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
+        """Probability of an error for each row of features."""
+        return self.forest.probabilities(rows)
 
     def convicts(self, probability: float) -> bool:
         """Whether a probability reaches what clean translations hardly ever reach."""
-        return probability >= self.weights["least"]
+        return probability >= self.least
 
 
 def judge(comparison: Comparison, name: str) -> Judge | None:
-    """Return the verdict learned for a check, or None where the encoder has none.
+    """Return the verdict learned under a name, or None where the encoder has none.
 
-    A pair of languages without a lexicon has its own, under the name with ``.vectors`` at its end.
+    A pair of languages without a lexicon has a threshold of its own.
     """
-    full = name if comparison.lexicon is not None else f"{name}.vectors"
-    weights = comparison.check_weights.get(full)
-    return None if weights is None else Judge(weights)
+    forest = comparison.verdicts.get(name)
+    if forest is None:
+        return None
+    return Judge(forest, forest.bare if comparison.lexicon is None else forest.least)

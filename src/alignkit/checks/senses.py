@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.orphans import suspects
+from alignkit.checks.judging import judge
+from alignkit.checks.suspects import Suspect, suspects
 from alignkit.languages.bylines import byline_word
 from alignkit.lexicon import Lexicon
 from alignkit.records import Finding, Pair, Severity
@@ -15,19 +16,19 @@ from alignkit.tokens import Token
 
 Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 
-# The word must be rare and its own evidence overwhelming; where the same source word is rendered otherwise
-# elsewhere in the text, less is enough. Measured by benchmarks/silence.py: free translation of common
-# words leaves the same traces.
-_ALONE = 0.97
-_RARE = 0.3
-_CONTRADICTED = {"word": 0.75, "term": 0.5}
-_LEAST = min(_ALONE, *_CONTRADICTED.values())
+# A word so rare (per million) needs only this share of the threshold where the text renders the source word
+# otherwise elsewhere: free translation of common words leaves the same traces. Next to nothing is enough
+# where the rest of the same term is rendered alike.
+_RARE = 0.4
+_CONTRADICTED = {"word": 0.6, "term": 0.05}
+_HINT = 0.93  # share of the threshold from which a word is worth a look
 _SUPPORT = 0.1  # lexicon strength that makes a rendering elsewhere in the text
 _NEAR = 4  # tokens between the parts of a term: "verre", "de", "sécurité"
 _UNSUPPORTED = 0.02
 _SHORTEST = 3  # letters of a look-alike
 _WELL_KNOWN = 20  # links behind both words of a look-alike pair
 _SAME_MEANING = 0.4
+_RENDERED = 0.3  # support from which a source word has a rendering
 _PLACE = 0.2  # how far apart look-alikes may stand, as a share of the text
 _TOO_COMMON = 200.0  # a target word more frequent than this (per million) comes of itself
 
@@ -41,35 +42,62 @@ class _Elsewhere(NamedTuple):
     kind: Literal["word", "term"]  # a known rendering of the word, or what is left of its whole term
 
 
-def _wrong_sense(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    lexicon, weights = comparison.lexicon, comparison.orphan_weights
-    if lexicon is None or weights is None:
-        return
+class Conviction(NamedTuple):
+    """A suspect with its probability, and what contradicts it elsewhere in the text.
+
+    Where neither is enough it is a hint: worth a look, no error.
+    """
+
+    case: Suspect
+    share: float
+    elsewhere: _Elsewhere | None
+    is_hint: bool = False
+
+
+def _convicted(comparison: Comparison) -> tuple[Conviction, ...]:
+    """Suspects that the learned verdicts convict, by themselves or because the text contradicts them."""
+    cases = comparison.once(suspects)
     places = _places(comparison)
-    for pair, suspect in suspects(comparison, _RARE):
-        probability = suspect.probability(weights)
-        if probability < _LEAST:
+    found = []
+    for name in ("alike", "wrong"):
+        verdict = judge(comparison, name)
+        own = [case for case in cases if case.is_alike == (name == "alike")]
+        if verdict is None or comparison.lexicon is None:
             continue
-        source, target = pair.source_tokens[suspect.source], pair.target_tokens[suspect.target]
-        elsewhere = _rendering_elsewhere(source, pair, places, lexicon)
-        sure = _confidence(probability, elsewhere)
-        if sure is None:
-            continue
+        shares = verdict.probabilities([case.features for case in own])
+        for case, share in zip(own, shares, strict=True):
+            rare = comparison.lexicon.target.per_million(case.target_token.text) <= _RARE
+            if share < _HINT * verdict.least and not (
+                rare and share >= min(_CONTRADICTED.values()) * verdict.least
+            ):
+                continue
+            elsewhere = _rendering_elsewhere(case.source_token, case.backed.pair, places, comparison.lexicon)
+            if elsewhere and not (rare and share >= _CONTRADICTED[elsewhere.kind] * verdict.least):
+                elsewhere = None
+            proven = verdict.convicts(share) or elsewhere is not None
+            if proven or share >= _HINT * verdict.least:
+                found.append(Conviction(case, share, elsewhere, not proven))
+    return tuple(found)
+
+
+def _wrong_sense(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    lexicon = comparison.lexicon
+    if lexicon is None:
+        return
+    for case, share, elsewhere, is_hint in comparison.once(_convicted):
+        if case.is_alike:
+            continue  # told by another check
+        source, target = case.source_token, case.target_token
         yield check.finding(
             (target.start, target.end),
             comparison,
             f"“{target.text}” is no known rendering of “{source.text}”, nor of any other word here.",
             source=(source.start, source.end),
             suggestion=elsewhere.rendering if elsewhere else _suggestion(source, target, lexicon),
-            confidence=sure,
+            confidence=round(0.5 + share / 2, 4) if elsewhere else share,
+            severity=Severity.NEUTRAL if is_hint else None,
             evidence=_evidence(source, target, elsewhere, lexicon),
         )
-
-
-def _confidence(probability: float, elsewhere: _Elsewhere | None) -> float | None:
-    if elsewhere and probability >= _CONTRADICTED[elsewhere.kind]:
-        return round(0.5 + probability / 2, 4)
-    return round(probability, 4) if probability >= _ALONE else None
 
 
 def _places(comparison: Comparison) -> Mapping[str, list[tuple[Pair, int]]]:
@@ -169,19 +197,45 @@ def _look_alike(comparison: Comparison, check: Check) -> Iterator[Finding]:
     lexicon, vectors = comparison.lexicon, comparison.word_vectors
     if lexicon is None or vectors is None:
         return
-    for pair in comparison.pairs:
-        if pair.bead.is_gap:
-            continue
-        for source, target in _alike(pair, lexicon, vectors):
+    learned = [
+        (case.backed.pair, twin, case.target_token, share)
+        for case, share, _, is_hint in comparison.once(_convicted)
+        if case.is_alike and not is_hint and (twin := _twin(case, lexicon)) is not None
+    ]
+    ruled = [
+        (pair, source, target, 0.9)
+        for pair in comparison.pairs
+        if not pair.bead.is_gap
+        for source, target in _alike(pair, lexicon, vectors)
+    ]
+    told: set[Token] = set()
+    for pair, source, target, share in (*ruled, *learned):
+        if target not in told:
+            told.add(target)
             yield check.finding(
                 (target.start, target.end),
                 comparison,
                 f"“{target.text}” looks like “{source.text}” but never renders it.",
                 source=(source.start, source.end),
                 suggestion=_in_place(source, target, pair, comparison, lexicon),
-                confidence=0.9,
+                confidence=share,
                 evidence=_evidence(source, target, None, lexicon) | {"mechanism": "look-alike"},
             )
+
+
+def _twin(case: Suspect, lexicon: Lexicon) -> Token | None:
+    """The source word spelled most like a suspect, if its own rendering is missing and it is no name."""
+    from rapidfuzz.distance import Levenshtein
+
+    own, side = case.target_token.text.casefold(), case.backed.source
+    likeness = [
+        Levenshtein.normalized_similarity(token.text.casefold(), own) if token.is_word else 0.0
+        for token in side.tokens
+    ]
+    place = max(range(len(likeness)), key=likeness.__getitem__)
+    twin = side.tokens[place]
+    is_name = _is_inner_name(twin, case.backed.pair) and lexicon.source.written(twin.text.lower()).islower()
+    return None if is_name or side.support[place] >= _RENDERED else twin
 
 
 def _alike(pair: Pair, lexicon: Lexicon, vectors: Vectors) -> Iterator[tuple[Token, Token]]:
@@ -272,8 +326,8 @@ CHECKS = (
         category="accuracy/mistranslation/false-friend",
         severity=Severity.MAJOR,
         explanation=(
-            "The translation uses a word one letter away from the source word. The lexicon knows both well, "
-            "never saw one render the other, and finds no other support for either in the sentence."
+            "The translation uses a word that is spelled much like the source word. The lexicon knows both, "
+            "never saw one render the other, and the rest of the sentence gives neither any support."
         ),
         find=_look_alike,
         examples=(
@@ -288,8 +342,9 @@ CHECKS = (
         severity=Severity.MAJOR,
         explanation=(
             "A well-known target word renders nothing in the source as far as the lexicon knows, and a "
-            "well-known source word at its place is rendered by nothing. Flagged only where the evidence is "
-            "overwhelming, or where the same text renders the source word otherwise elsewhere."
+            "well-known source word at its place is rendered by nothing. An error only where the evidence is "
+            "overwhelming, or where the same text renders the source word otherwise elsewhere; "
+            "else, where it is strong, a hint (neutral)."
         ),
         find=_wrong_sense,
         examples=(

@@ -1,121 +1,227 @@
-"""How firmly each word of a bead is backed by the other side, and the stretch of a side that is least so.
+"""How firmly each word of a bead is backed by the other side, and how doubtful it is.
 
 A word is backed by its links and by the likeliest word opposite: by the lexicon, by its vector, or because it
 is the same word. Words weigh what their vectors weigh in a sentence, so that small words count for little;
-marks, numbers and dates weigh nothing.
+marks, numbers and dates weigh nothing. All that checks of meaning ask of a bead is computed here, once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.checks.base import Comparison
+from alignkit.checks.doubt import Doubt
+from alignkit.checks.word_facts import PLACES, Grid, Half, facts
 from alignkit.languages.dates import find_moments
-from alignkit.lexicon import Lexicon
+from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.records import Pair
 from alignkit.tokens import Token
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 
 # Cosine of words that have nothing in common, and of sure translations.
 _STRANGER, _TWIN = 0.2, 0.65
-_EVEN = 0.6  # support at which a word speaks neither for nor against a gap
+_MUCH = 8.0  # log of the links of a word that is known as well as can be
+_TOGETHER = 256  # beads whose words are judged at a time
+_SHORTEST = 3  # letters of words whose spelling is compared
 
 
 class Side(NamedTuple):
-    """The tokens of one side of a bead with their support (0..1) and weight; marks weigh nothing."""
+    """The tokens of one side of a bead with their facts, (n, len(FEATURES)), and doubts, if judged."""
 
     tokens: tuple[Token, ...]
-    support: Floats
-    weight: Floats
+    facts: Halves
+    doubt: Doubt | None = None
+
+    def fact(self, name: str) -> Floats:
+        """One fact about every token."""
+        column: Floats = self.facts[:, PLACES[name]].astype(np.float32)
+        return column
+
+    @property
+    def support(self) -> Floats:
+        """How firmly the other side backs each word, 0..1."""
+        return self.fact("support")
+
+    @property
+    def weight(self) -> Floats:
+        """What each word weighs; marks, numbers and dates weigh nothing."""
+        return self.fact("weight")
 
     @property
     def mean(self) -> float:
         """Support of an average unit of weight."""
-        return float(self.support @ self.weight / max(float(self.weight.sum()), 1e-9))
+        return float(self.facts[0, PLACES["own_support"]])
 
 
 class Backed(NamedTuple):
-    """Both sides of a bead, and the cosine of their sentences."""
+    """Both sides of a bead."""
 
     pair: Pair
     source: Side
     target: Side
-    cosine: float
+
+    @property
+    def cosine(self) -> float:
+        """Cosine of the two sentences."""
+        return float(self.source.facts[0, PLACES["sentence"]])
 
 
-class Stretch(NamedTuple):
-    """A run of tokens (half-open) and its mass: weight times lack of support, what is backed taken off."""
+class Described(NamedTuple):
+    """A bead with the facts of its words, side by side, each (n, len(FEATURES))."""
 
-    first: int
-    last: int
-    mass: float
+    pair: Pair
+    facts: tuple[Floats, Floats]
 
 
-class WordTable:
-    """The vectors of all words of a comparison, encoded once."""
+class _Words:
+    """What is known of one side's words wherever they stand, each looked up once."""
 
-    def __init__(self, comparison: Comparison) -> None:
-        words = sorted(
-            {t.text for pair in comparison.pairs for t in (*pair.source_tokens, *pair.target_tokens)}
-        )
-        self._rows = {word: number for number, word in enumerate(words)}
-        encode = comparison.word_vectors
-        self._vectors = encode(words) if encode and words else np.zeros((len(words), 1), dtype=np.float32)
-
-    def vectors(self, tokens: Sequence[Token]) -> Floats:
-        """One row a token."""
-        found: Floats = self._vectors[[self._rows[token.text] for token in tokens]]
-        return found
+    def __init__(
+        self,
+        texts: Sequence[str],
+        vectors: Floats,
+        vocabulary: Vocabulary | None,
+        evidence: Callable[[str], int] | None,
+    ) -> None:
+        self.rows = {text: number for number, text in enumerate(texts)}
+        self.vectors = vectors
+        self.sizes: Floats = np.linalg.norm(vectors, axis=1)
+        self.known = np.zeros(len(texts), dtype=np.float32)
+        self.frequency = np.zeros(len(texts), dtype=np.float32)
+        for number, text in enumerate(texts):
+            if text[0].isalpha():
+                if evidence is not None:
+                    self.known[number] = min(1.0, float(np.log1p(evidence(text))) / _MUCH)
+                if vocabulary is not None:
+                    self.frequency[number] = np.log10(1.0 + vocabulary.per_million(text))
+        self.shape = np.array(
+            [(len(t), t[0].isupper(), t[0].isalpha(), t[0].isdigit()) for t in texts], dtype=np.float32
+        ).reshape(-1, 4)
+        self.folded = [text.casefold() for text in texts]
 
 
 def backed(comparison: Comparison) -> tuple[Backed, ...]:
     """Judge every bead that has words on both sides."""
+    found: list[Backed] = []
+    network = comparison.doubt_weights
+    waiting = describe(comparison)
+    while beads := list(islice(waiting, _TOGETHER)):
+        doubts = iter(
+            network.judge([rows for bead in beads for rows in bead.facts]) if network is not None else ()
+        )
+        for bead in beads:
+            one, two = (
+                Side(tokens, rows.astype(np.float16), next(doubts, None))
+                for tokens, rows in zip(
+                    (bead.pair.source_tokens, bead.pair.target_tokens), bead.facts, strict=True
+                )
+            )
+            found.append(Backed(bead.pair, one, two))
+    return tuple(found)
+
+
+def describe(comparison: Comparison) -> Iterator[Described]:
+    """Describe every bead that has words on both sides, one at a time: the numbers of all would be much."""
     if comparison.word_vectors is None:
-        return ()
-    table = comparison.once(WordTable)
+        return
+    words = _known_words(comparison)
     dated = tuple(
         frozenset(
             place for moment in find_moments(d.text, d.language) for place in range(moment.start, moment.end)
         )
         for d in (comparison.source, comparison.target)
     )
-    return tuple(
-        _backed(pair, table, comparison.lexicon, dated)
-        for pair in comparison.pairs
-        if pair.source_tokens and pair.target_tokens
+    for pair in comparison.pairs:
+        if pair.source_tokens and pair.target_tokens:
+            yield _described(pair, words, comparison.lexicon, dated)
+
+
+def _known_words(comparison: Comparison) -> tuple[_Words, _Words]:
+    lexicon, encode = comparison.lexicon, comparison.word_vectors
+    found = []
+    for tokens, document, evidence in (
+        (
+            (pair.source_tokens for pair in comparison.pairs),
+            comparison.source,
+            lexicon.evidence if lexicon else None,
+        ),
+        (
+            (pair.target_tokens for pair in comparison.pairs),
+            comparison.target,
+            lexicon.target_evidence if lexicon else None,
+        ),
+    ):
+        texts = sorted({token.text for side in tokens for token in side})
+        vectors = encode(texts) if encode and texts else np.zeros((len(texts), 1), dtype=np.float32)
+        found.append(_Words(texts, vectors, comparison.vocabularies.get(document.language), evidence))
+    return found[0], found[1]
+
+
+def _described(
+    pair: Pair, words: tuple[_Words, _Words], lexicon: Lexicon | None, dated: tuple[frozenset[int], ...]
+) -> Described:
+    sides = pair.source_tokens, pair.target_tokens
+    rows = [[known.rows[token.text] for token in side] for known, side in zip(words, sides, strict=True)]
+    units = [_units(known.vectors[row], known.sizes[row]) for known, row in zip(words, rows, strict=True)]
+    grid = _grid(
+        pair, units, [[k.folded[n] for n in row] for k, row in zip(words, rows, strict=True)], lexicon
+    )
+    backing = np.clip((grid.cosines - _STRANGER) / (_TWIN - _STRANGER), 0, 1)
+    backing = np.maximum(backing, np.sqrt(np.minimum(1.0, 2 * grid.related)))
+    support = np.maximum(backing, grid.same) + grid.linked
+    halves = [
+        Half(
+            known.vectors[row],
+            known.sizes[row],
+            support.max(axis=1 - axis) / 2,
+            _weights(side, known.sizes[row], dated[axis]),
+            known.known[row],
+            known.frequency[row],
+            known.shape[row],
+        )
+        for axis, (known, row, side) in enumerate(zip(words, rows, sides, strict=True))
+    ]
+    has_table = lexicon is not None
+    return Described(
+        pair,
+        (
+            facts(halves[0], halves[1], grid, has_table=has_table, is_source=True),
+            facts(halves[1], halves[0], grid.turned, has_table=has_table, is_source=False),
+        ),
     )
 
 
-def _backed(
-    pair: Pair, table: WordTable, lexicon: Lexicon | None, dated: tuple[frozenset[int], ...]
-) -> Backed:
-    one, two = table.vectors(pair.source_tokens), table.vectors(pair.target_tokens)
-    lengths = np.linalg.norm(one, axis=1), np.linalg.norm(two, axis=1)
-    cosines = (one / np.maximum(lengths[0], 1e-9)[:, None]) @ (two / np.maximum(lengths[1], 1e-9)[:, None]).T
-    backing = np.clip((cosines - _STRANGER) / (_TWIN - _STRANGER), 0, 1)
-    texts = [t.text for t in pair.source_tokens], [t.text for t in pair.target_tokens]
-    if lexicon is not None:
-        backing = np.maximum(backing, np.sqrt(np.minimum(1.0, 2 * lexicon.relations(*texts))))
-    folded = [[text.casefold() for text in side] for side in texts]
-    backing[np.array(folded[0])[:, None] == np.array(folded[1])[None, :]] = 1.0
-    linked = np.zeros_like(backing)
+def _units(vectors: Floats, sizes: Floats) -> Floats:
+    """Scale rows to length 1; zero rows stay zero."""
+    return np.asarray(vectors / np.maximum(sizes, 1e-9)[:, None], dtype=np.float32)
+
+
+def _grid(pair: Pair, units: Sequence[Floats], folded: Sequence[list[str]], lexicon: Lexicon | None) -> Grid:
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import cdist
+
+    cosines = units[0] @ units[1].T
+    if lexicon is None:
+        related = np.zeros_like(cosines)
+    else:
+        related = lexicon.relations(
+            [token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens]
+        )
+    linked = np.zeros_like(cosines)
     for link in pair.links:
         linked[link.source, link.target] = link.probability
-    sentence = float(
-        one.sum(axis=0) @ two.sum(axis=0)
-        / max(float(np.linalg.norm(one.sum(axis=0)) * np.linalg.norm(two.sum(axis=0))), 1e-9)
-    )  # fmt: skip
-    support = backing + linked
-    source = Side(
-        pair.source_tokens, support.max(axis=1) / 2, _weights(pair.source_tokens, lengths[0], dated[0])
-    )
-    target = Side(
-        pair.target_tokens, support.max(axis=0) / 2, _weights(pair.target_tokens, lengths[1], dated[1])
-    )
-    return Backed(pair, source, target, sentence)
+    long = [
+        [text if len(text) >= _SHORTEST and text[0].isalpha() else "" for text in side] for side in folded
+    ]
+    spelled = cdist(*long, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
+    spelled[np.array([not text for text in long[0]])] = 0.0
+    same = (np.array(folded[0])[:, None] == np.array(folded[1])[None, :]).astype(np.float32)
+    return Grid(cosines, related, linked, spelled, same)
 
 
 def _weights(tokens: Sequence[Token], sizes: Floats, dated: frozenset[int]) -> Floats:
@@ -123,24 +229,3 @@ def _weights(tokens: Sequence[Token], sizes: Floats, dated: frozenset[int]) -> F
     counted = np.array([token.is_word and token.start not in dated for token in tokens])
     weights: Floats = np.where(counted, sizes, 0.0).astype(np.float32)
     return weights
-
-
-def weakest(side: Side) -> Stretch:
-    """Find the run of tokens with the largest mass, in units of an average word of the side.
-
-    Example:
-        >>> tokens = tuple(Token(word, k, k + 1) for k, word in enumerate("abcd"))
-        >>> weakest(Side(tokens, np.array([1, 0, 0, 1.0]), np.ones(4)))
-        Stretch(first=1, last=3, mass=1.2)
-    """
-    counted = side.weight > 0
-    mean = float(side.weight[counted].mean()) if counted.any() else 1.0
-    gains = (side.weight * (_EVEN - side.support) / mean).tolist()
-    best, first, total = Stretch(0, 0, 0.0), 0, 0.0
-    for place, gain in enumerate(gains):
-        if total <= 0:
-            first, total = place, 0.0
-        total += gain
-        if total > best.mass:
-            best = Stretch(first, place + 1, total)
-    return best

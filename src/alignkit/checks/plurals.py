@@ -1,0 +1,120 @@
+"""Nouns that are plural in the source, with what speaks for their rendering having lost it."""
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from alignkit.languages.determiners import number_before
+from alignkit.lexicon import Lexicon, Translation, Vocabulary
+from alignkit.records import Pair
+from alignkit.tokens import Token
+
+SURE = 0.5  # probability of the link
+_SHORTEST = 4  # letters
+_BEFORE = 2  # words before a noun that may tell its number: an article and an adjective
+
+
+class Rendering(NamedTuple):
+    """A plural of the source and the base form that renders it, by place; the usual form; the features."""
+
+    source: int
+    target: int
+    usual: str
+    features: Mapping[str, float]
+
+
+def renderings(pair: Pair, lexicon: Lexicon) -> Iterator[Rendering]:
+    """Yield words that are joined by one sure link and nothing else, if the source's alone has an ending."""
+    links: dict[tuple[str, int], int] = {}
+    for link in pair.links:
+        for key in (("source", link.source), ("target", link.target)):
+            links[key] = links.get(key, 0) + 1
+    for link in pair.links:
+        alone = links["source", link.source] == links["target", link.target] == 1
+        if link.probability >= SURE and alone:
+            found = rendering(pair, link.source, link.target, pair.target_tokens[link.target].text, lexicon)
+            if found is not None:
+                yield found
+
+
+def rendering(pair: Pair, source: int, target: int, word: str, lexicon: Lexicon) -> Rendering | None:
+    """Describe a source word as rendered by a word at a place of the target; None where it is no plural."""
+    own = pair.source_tokens[source]
+    if not has_ending(own, lexicon.source) or not _is_base(word, lexicon.target):
+        return None
+    forms, wanted = _forms(own.text, word, lexicon), word.lower()
+    others = [form for form in forms if form.word != wanted]
+    if not others:
+        return None
+    base = _forms(lexicon.source.lemma(own.text), word, lexicon)
+    usual = max(others, key=lambda form: (form.seen, form.word)).word
+    features = {
+        "share": _share(forms, wanted),
+        "seen": math.log1p(sum(form.seen for form in forms)),
+        "base_share": _share(base, wanted),
+        "base_seen": math.log1p(sum(form.seen for form in base)),
+        "backward": _backward(own.text, wanted, lexicon),
+        "commoner": _commoner(wanted, usual, lexicon.target),
+        "source_commoner": _commoner(own.text, lexicon.source.lemma(own.text), lexicon.source),
+        "before": _told(pair.target_tokens, target, lexicon.target.language),
+        "source_before": _told(pair.source_tokens, source, lexicon.source.language),
+        "hyphen": float(_is_mark(pair.target_tokens, target + 1, "-")),
+        "longer": float(len(usual) - len(wanted)),
+        "source_longer": float(len(own.text) - len(lexicon.source.lemma(own.text))),
+        "source_is_first": float(source == 0),
+        "has_table": 1.0,
+    }
+    return Rendering(source, target, usual, features)
+
+
+def has_ending(token: Token, words: Vocabulary) -> bool:
+    """Whether a word is a noun, as far as the spelling tells, with an ending on its base form."""
+    lower = token.text.lower()
+    base = words.lemma(lower)
+    if not token.is_word or len(lower) < _SHORTEST or len(lower) <= len(base) or base == lower:
+        return False
+    return token.text[0].isupper() if words.language == "de" else lower[-1] in "sxien"
+
+
+def _is_base(word: str, words: Vocabulary) -> bool:
+    if len(word) < _SHORTEST or words.lemma(word) != word.lower():
+        return False
+    return word[0].isupper() or words.language != "de"  # endings of adjectives tell of case and person
+
+
+def _forms(source: str, target: str, lexicon: Lexicon) -> list[Translation]:
+    """The renderings of one source form that share the target's base form."""
+    base = lexicon.target.lemma(target)
+    return [form for form in lexicon.translations(source) if lexicon.target.lemma(form.word) == base]
+
+
+def _share(forms: list[Translation], word: str) -> float:
+    total = sum(form.seen for form in forms)
+    return (sum(form.seen for form in forms if form.word == word) + 0.5) / (total + 1.0)
+
+
+def _backward(source: str, word: str, lexicon: Lexicon) -> float:
+    """Share of the source form among the forms of its word that the target form renders."""
+    base = lexicon.source.lemma(source)
+    forms = [form for form in lexicon.sources(word) if lexicon.source.lemma(form.word) == base]
+    return _share(forms, source.lower())
+
+
+def _commoner(word: str, other: str, words: Vocabulary) -> float:
+    """Logarithm of how much more frequent a form is than another."""
+    return math.log10((words.per_million(word) + 0.1) / (words.per_million(other) + 0.1))
+
+
+def _told(tokens: tuple[Token, ...], place: int, language: str) -> float:
+    """What the words before a noun say of its number: the nearest that says anything."""
+    for step in range(1, _BEFORE + 1):
+        if place < step or not (tokens[place - step].is_word or tokens[place - step].text in "'’"):
+            return 0.0
+        told = number_before(tokens[place - step].text, language)
+        if told:
+            return float(told)
+    return 0.0
+
+
+def _is_mark(tokens: tuple[Token, ...], place: int, mark: str) -> bool:
+    return place < len(tokens) and tokens[place].text == mark
