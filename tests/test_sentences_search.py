@@ -87,3 +87,12 @@ def test_a_page_that_comes_again_and_again_is_told_by_the_longest_chain():
     one = side(np.tile(units(8, 60, dim=64), (4, 1)))
     chain = heaviest_chain(probable_pairs(one, one, survey(one, one)))
     assert list(chain) == [(k, k) for k in range(240)]
+
+
+def test_a_long_text_of_the_same_sentences_in_new_order_is_told_by_their_runs(monkeypatch):
+    monkeypatch.setattr(module, "_ALL", 0)
+    monkeypatch.setattr(module, "_REACH", 40)
+    a, rng = units(9, 300, dim=64), np.random.default_rng(2)
+    one = side(a[np.concatenate([rng.permutation(300) for _ in range(5)])])
+    chain = heaviest_chain(probable_pairs(one, one, survey(one, one)))
+    assert len(set(chain) & {(k, k) for k in range(1500)}) > 1200

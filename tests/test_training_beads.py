@@ -11,8 +11,10 @@ from vectors import side, units
 from alignkit.sentences.candidates import Candidates
 from alignkit.sentences.evidence import BEAD_FEATURES
 from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES
-from models.training.bead_weights import Batch, Problem, _problem, learn
+from alignkit.sentences.lattice import Scores, marginals
+from models.training.bead_weights import Problem, Task, _problem, learn
 from models.training.beads import Lesson, calibrate, lesson_problems, start_weights, with_hole
+from models.training.paths import Paths
 
 ROWS = range(len(BEAD_FEATURES))
 
@@ -30,38 +32,55 @@ def random_problem(seed, n, m):
     return _problem((n, m), candidates, gaps, gold)
 
 
+def loss_of(items, bead, gap):
+    task = Task(items, ROWS)
+    return task.loss(bead @ task.beads, gap @ task.gaps)
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.integers(0, 10**6), st.integers(2, 5), st.integers(2, 5))
 def test_the_slope_is_that_of_the_loss(seed, n, m):
-    batch = Batch([random_problem(seed, n, m)], ROWS)
+    task = Task([random_problem(seed, n, m), random_problem(seed + 1, m, n)], ROWS)
     rng = np.random.default_rng(seed)
-    bead, gap = rng.normal(0, 0.1, len(BEAD_FEATURES)), rng.normal(0, 0.1, len(GAP_FEATURES))
-    _, slope = batch.loss(bead, gap)
-    for place in rng.integers(0, len(slope), 4):
-        step = np.zeros(len(slope))
-        step[place] = 1e-5
-        up, down = (
-            batch.loss(bead + sign * step[: len(bead)], gap + sign * step[len(bead) :])[0] for sign in (1, -1)
-        )
-        assert slope[place] == pytest.approx((up - down) / 2e-5, abs=1e-4)
+    beads, gaps = rng.normal(size=task.beads.shape[1]), rng.normal(size=task.gaps.shape[1])
+    _, *slopes = task.loss(beads, gaps)
+    for values, slope in zip((beads, gaps), slopes, strict=True):
+        for place in rng.integers(0, len(slope), 4):
+            losses = []
+            for step in (1e-5, -1e-5):
+                values[place] += step
+                losses.append(task.loss(beads, gaps)[0])
+                values[place] -= step
+            assert slope[place] == pytest.approx((losses[0] - losses[1]) / 2e-5, abs=1e-4)
 
 
-def test_problems_padded_to_one_size_lose_what_they_lose_alone():
+@settings(max_examples=15, deadline=None)
+@given(st.integers(0, 10**6), st.integers(1, 4), st.integers(1, 5))
+def test_all_paths_add_up_to_what_the_aligners_lattice_says(seed, n, m):
+    item = random_problem(seed, n, m)
+    rng = np.random.default_rng(seed)
+    values = rng.normal(size=len(item.beads) + n + m)
+    total, share = Paths([((n, m), item.beads)]).solve(values)
+    beads, source, target = np.split(values, [len(item.beads), len(item.beads) + n])
+    gaps = (np.concatenate([[0.0], gap])[None] for gap in (source, target))
+    known = marginals(Scores(item.beads.scatter(beads, 1, (n, m)), *gaps), np.logaddexp)
+    assert total == pytest.approx(known.total)
+    assert share[: len(beads)] == pytest.approx(np.exp(item.beads.gather(dict(known.beads))), abs=1e-9)
+    alone = np.exp(known.source_gap).sum(axis=2)[0, 1:], np.exp(known.target_gap).sum(axis=1)[0, 1:]
+    assert share[len(beads) :] == pytest.approx(np.concatenate(alone), abs=1e-9)
+
+
+def test_problems_together_lose_what_they_lose_alone():
     items = [random_problem(seed, size, size + 1) for seed, size in enumerate((2, 4, 5))]
     bead, gap = np.full(len(BEAD_FEATURES), 0.1), np.full(len(GAP_FEATURES), -0.2)
-    alone = [Batch([item], ROWS).loss(bead, gap) for item in items]
-    value, slope = Batch(items, ROWS).loss(bead, gap)
-    assert value == pytest.approx(sum(one[0] for one in alone), abs=1e-6)
-    assert slope == pytest.approx(np.sum([one[1] for one in alone], axis=0), abs=1e-5)
+    alone = [loss_of([item], bead, gap)[0] for item in items]
+    assert loss_of(items, bead, gap)[0] == pytest.approx(sum(alone))
 
 
 def test_learning_makes_the_true_beads_likelier():
     items = [random_problem(seed, 4, 4) for seed in range(6)]
-    before = sum(
-        Batch([item], ROWS).loss(np.zeros(len(ROWS)), np.zeros(len(GAP_FEATURES)))[0] for item in items
-    )
-    bead, gap = learn(items, BEAD_FEATURES, iterations=20)
-    assert sum(Batch([item], ROWS).loss(bead, gap)[0] for item in items) < 0.7 * before
+    before = loss_of(items, np.zeros(len(ROWS)), np.zeros(len(GAP_FEATURES)))[0]
+    assert loss_of(items, *learn(items, BEAD_FEATURES, iterations=20))[0] < 0.7 * before
 
 
 def test_weights_of_the_cheap_features_come_without_the_dear_ones():

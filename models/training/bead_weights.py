@@ -12,7 +12,8 @@ from scipy.optimize import minimize
 from alignkit.sentences.candidates import Candidates
 from alignkit.sentences.evidence import BEAD_FEATURES
 from alignkit.sentences.grid import GAP_FEATURES, Grid, Shape
-from alignkit.sentences.lattice import FORBIDDEN, IMPOSSIBLE, Marginals, Scores, marginals
+from alignkit.sentences.lattice import FORBIDDEN, IMPOSSIBLE
+from models.training.paths import Paths
 
 log = logging.getLogger(__name__)
 Floats = NDArray[np.float64]
@@ -102,66 +103,25 @@ def _connected(numbers: Sequence[int]) -> bool:
     return numbers[-1] - numbers[0] + 1 == len(numbers)
 
 
-class Batch:
-    """Problems of equal difference n - m and like size, padded with certain 1:1 beads to one size."""
+class Task:
+    """All problems at once: how well two scores, of beads and of gaps, tell the true beads."""
 
     def __init__(self, items: Sequence[Problem], rows: Sequence[int]) -> None:
-        n = max(item.size[0] for item in items)
-        self.size = n, n - items[0].size[0] + items[0].size[1]
-        self.beads = _joined(items, rows)
-        self.gaps = tuple(
-            np.zeros((len(GAP_FEATURES), len(items), self.size[side] + 1), dtype=np.float32)
-            for side in (0, 1)
-        )
-        self.gap_base = tuple(np.full((len(items), size + 1), FORBIDDEN) for size in self.size)
-        self.tied_base = tuple(base.copy() for base in self.gap_base)
-        for number, item in enumerate(items):
-            for side in (0, 1):
-                size = item.size[side]
-                self.gaps[side][:, number, 1 : size + 1] = item.gaps[side]
-                self.gap_base[side][number, 1 : size + 1] = 0.0
-                self.tied_base[side][number, 1 : size + 1] = np.where(item.true_gaps[side], 0.0, FORBIDDEN)
-        self.true = np.concatenate([item.true for item in items])
-        self.padding = [
-            (number, i, i + item.size[1] - item.size[0])
-            for number, item in enumerate(items)
-            for i in range(item.size[0] + 1, n + 1)
-        ]
-        self.blocks = len(items)
+        self.paths = Paths([(item.size, item.beads) for item in items])
+        self.beads = np.concatenate([item.beads.features[list(rows)] for item in items], axis=1)
+        self.gaps = np.concatenate([item.gaps[side] for side in (0, 1) for item in items], axis=1)
+        true = np.concatenate([item.true for item in items])
+        free = np.concatenate([item.true_gaps[side] for side in (0, 1) for item in items])
+        self._untrue = np.concatenate([np.where(true, 0.0, IMPOSSIBLE), np.where(free, 0.0, FORBIDDEN)])
+        self.count = sum(item.count for item in items)
 
-    def solve(self, values: Floats, gaps: Sequence[Floats], *, tied: bool) -> Marginals:
-        """Sum over all paths, or over the true ones only."""
-        laid = self.beads.scatter(
-            np.where(self.true, values, IMPOSSIBLE) if tied else values, self.blocks, self.size
-        )
-        one = laid.setdefault((1, 1), np.full((self.blocks, self.size[0] + 1, self.size[1] + 1), IMPOSSIBLE))
-        for cell in self.padding:
-            one[cell] = 0.0
-        base = self.tied_base if tied else self.gap_base
-        return marginals(
-            Scores(laid, *(gap + low for gap, low in zip(gaps, base, strict=True))), np.logaddexp
-        )
-
-    def loss(self, bead: Floats, gap: Floats) -> tuple[float, Floats]:
-        """Return the negative log likelihood of the true beads, and its gradient."""
-        values = bead @ self.beads.features
-        gaps = [np.tensordot(gap, features, axes=1) for features in self.gaps]
-        free, tied = self.solve(values, gaps, tied=False), self.solve(values, gaps, tied=True)
-        excess = np.exp(self.beads.gather(dict(free.beads))) - np.exp(self.beads.gather(dict(tied.beads)))
-        slope = np.zeros(len(gap))
-        for side, name, axis in ((0, "source_gap", 2), (1, "target_gap", 1)):
-            difference = np.exp(getattr(free, name)).sum(axis=axis) - np.exp(getattr(tied, name)).sum(
-                axis=axis
-            )
-            slope += np.tensordot(self.gaps[side][:, :, 1:], difference[:, 1:], axes=2)
-        return float((free.total - tied.total).sum()), np.concatenate([self.beads.features @ excess, slope])
-
-
-def _joined(items: Sequence[Problem], rows: Sequence[int]) -> Candidates:
-    blocks = [np.full(len(item.beads), number) for number, item in enumerate(items)]
-    columns = [np.concatenate([getattr(item.beads, name) for item in items]) for name in ("i", "j", "p", "q")]
-    features = np.concatenate([item.beads.features[list(rows)] for item in items], axis=1)
-    return Candidates(np.concatenate(blocks), *columns, features)
+    def loss(self, beads: Floats, gaps: Floats) -> tuple[float, Floats, Floats]:
+        """Return the negative log likelihood of the true beads, and its slopes by the values of each."""
+        values = np.concatenate([beads, gaps])
+        free, all_ = self.paths.solve(values)
+        tied, true = self.paths.solve(values + self._untrue)
+        slope = all_ - true
+        return float((free - tied).sum()), slope[: len(beads)], slope[len(beads) :]
 
 
 def learn(
@@ -176,19 +136,14 @@ def learn(
     Returns:
         Weights of beads, one a name, and of gaps, one of each of ``GAP_FEATURES``.
     """
-    rows = [BEAD_FEATURES.index(name) for name in names]
-    alike: dict[tuple[int, int], list[Problem]] = {}
-    for item in items:
-        n, m = item.size
-        alike.setdefault((n - m, int(3 * np.log2(n + 1))), []).append(item)
-    batches = [Batch(group, rows) for group in alike.values()]
-    split, count = len(names), sum(item.count for item in items)
+    task = Task(items, [BEAD_FEATURES.index(name) for name in names])
+    split = len(names)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
-        parts = [batch.loss(weights[:split], weights[split:]) for batch in batches]
-        value, gradient = sum(part[0] for part in parts), np.sum([part[1] for part in parts], axis=0)
-        value += count * _REGULARISATION * float(weights @ weights)
-        return value / count, gradient / count + 2 * _REGULARISATION * weights
+        value, beads, gaps = task.loss(weights[:split] @ task.beads, weights[split:] @ task.gaps)
+        slope = np.concatenate([task.beads @ beads, task.gaps @ gaps])
+        value += task.count * _REGULARISATION * float(weights @ weights)
+        return value / task.count, slope / task.count + 2 * _REGULARISATION * weights
 
     first = np.zeros(split + len(GAP_FEATURES)) if start is None else np.concatenate(start)
     found = minimize(loss, first, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "ftol": 1e-6})

@@ -17,24 +17,20 @@ _UNLIKE, _ALIKE = 0.25, 0.75  # cosine at which a word begins to count as render
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Some neighbouring segments of a side with their words."""
+    """Some neighbouring segments of a side: their words' numbers, and where each segment's begin."""
 
-    words: Floats
+    side: Side
+    numbers: Integers
     starts: Integers
 
     @classmethod
     def of(cls, side: Side, first: int, count: int) -> "Section":
         """Take ``count`` segments from ``first`` on."""
-        low, high = side.word_starts[first], side.word_starts[first + count]
-        return cls(side.words[side.word_numbers[low:high]], side.word_starts[first : first + count + 1] - low)
+        starts = side.word_starts[first : first + count + 1]
+        return cls(side, side.word_numbers[starts[0] : starts[-1]], starts - starts[0])
 
     def __len__(self) -> int:
         return len(self.starts) - 1
-
-    def masses(self) -> Floats:
-        """What the words of each segment carry together."""
-        total = np.concatenate([[0.0], np.cumsum(np.linalg.norm(self.words, axis=1), dtype=np.float64)])
-        return np.asarray(np.diff(total[self.starts]), dtype=np.float32)
 
 
 def reached(source: Section, target: Section, wanted: tuple[Integers, Integers]) -> Floats:
@@ -53,21 +49,22 @@ def reached(source: Section, target: Section, wanted: tuple[Integers, Integers])
         low, high = int(wanted[0][first:last].min()), int(wanted[1][first:last].max())
         columns = target.starts[low : high + 1] - target.starts[low]
         filled = np.flatnonzero(np.diff(columns))
-        words = source.words[source.starts[first] : source.starts[last]]
+        words = source.numbers[source.starts[first] : source.starts[last]]
         if not len(filled) or not len(words):
             continue
-        others = target.words[target.starts[low] : target.starts[high]]
+        others = target.numbers[target.starts[low] : target.starts[high]]
         best = np.zeros((len(words), high - low), dtype=np.float32)
-        best[:, filled] = np.maximum.reduceat(_unit(words) @ _unit(others).T, columns[filled], axis=1)
+        likeness = source.side.unit_words[words] @ target.side.unit_words[others].T
+        best[:, filled] = np.maximum.reduceat(likeness, columns[filled], axis=1)
         best = np.clip((best - _UNLIKE) / (_ALIKE - _UNLIKE), 0.0, 1.0)
-        best *= np.linalg.norm(words, axis=1)[:, None]
+        best *= source.side.word_norms[words][:, None]
         _add_runs(out[:, first:last, low:high], best, source.starts[first : last + 1] - source.starts[first])
     return out
 
 
 def _strips(source: Section, target: Section, asked: NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Cut the segments asked for into strips of some neighbours, whose words fit into memory at a time."""
-    most = max(1, _CELLS // max(1, len(target.words)))
+    most = max(1, _CELLS // max(1, len(target.numbers)))
     strips: list[tuple[int, int]] = []
     for row in np.flatnonzero(asked).tolist():
         first, last = strips[-1] if strips else (0, 0)
@@ -87,8 +84,3 @@ def _add_runs(out: Floats, best: Floats, starts: Integers) -> None:
         if q:
             reach[:, q:] = np.maximum(reach[:, q:], best[:, : best.shape[1] - q])
         out[q, rows] = np.add.reduceat(reach, starts[rows], axis=0)
-
-
-def _unit(words: Floats) -> Floats:
-    rows: Floats = words / np.maximum(np.linalg.norm(words, axis=1), 1e-6)[:, None]
-    return rows

@@ -30,14 +30,13 @@ def with_dear_features(grid: Grid, beads: Candidates, settled: NDArray[np.bool_]
 def _coverage_features(grid: Grid, beads: Candidates) -> Floats:
     blocks, (n, m) = len(grid.blocks), grid.blocks.size
     forth, back = (np.zeros((blocks, DEPTH, *size), dtype=np.float32) for size in ((n, m), (m, n)))
-    masses = np.zeros((blocks, n), dtype=np.float32), np.zeros((blocks, m), dtype=np.float32)
+    masses = [side.masses[grid.blocks.rows(k)] for k, side in enumerate(grid.sides)]
     for block in np.unique(beads.block).tolist():
         part = beads.take(np.flatnonzero(beads.block == block))
         source = Section.of(grid.sides[0], int(grid.blocks.first[block]), n)
         target = Section.of(grid.sides[1], int(grid.blocks.second[block]), m)
         forth[block] = reached(source, target, _wanted(part, (n, m)))
         back[block] = reached(target, source, _wanted(part.mirrored(), (m, n)))
-        masses[0][block], masses[1][block] = source.masses(), target.masses()
     one, two = _Covered(forth, masses[0], beads), _Covered(back, masses[1], beads.mirrored())
     mass = (beads.p + beads.q) / 2
     merged = beads.p + beads.q > 2

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Shape = tuple[int, int]
+_SMALL = 2000  # cells of a block
 IMPOSSIBLE = -1e30
 FORBIDDEN = -300.0
 """For gaps that must not be: no path without need, and sums with it keep their digits."""
@@ -82,25 +83,27 @@ def best_paths(scores: Scores) -> list[list[tuple[Shape, Shape]]]:
 
 def _trace(scores: Scores, total: Floats, block: int) -> list[tuple[Shape, Shape]]:
     i, j = scores.size
+    # Lists are read faster than arrays, cell by cell, but take eight times the memory.
+    small = total[block].size <= _SMALL
+    own, source_gap, target_gap, *laid = (
+        part[block].tolist() if small else part[block]
+        for part in (total, scores.source_gap, scores.target_gap, *scores.beads.values())
+    )
+    beads = list(zip(scores.beads, laid, strict=True))
     path = []
     while i or j:
-        p, q = _step_back(scores, total[block], block, i, j)
+        options: list[tuple[float, Shape]] = []
+        if i:
+            options.append((own[i - 1][j] + source_gap[i], (1, 0)))
+        if j:
+            options.append((own[i][j - 1] + target_gap[j], (0, 1)))
+        for (p, q), score in beads:
+            if p <= i and q <= j:
+                options.append((own[i - p][j - q] + score[i][j], (p, q)))
+        p, q = max(options)[1]
         path.append(((i - p, i), (j - q, j)))
         i, j = i - p, j - q
     return path[::-1]
-
-
-def _step_back(scores: Scores, total: Floats, block: int, i: int, j: int) -> Shape:
-    """Return the shape of the bead that explains a cell's total best."""
-    options: list[tuple[float, Shape]] = []
-    if i:
-        options.append((total[i - 1, j] + scores.source_gap[block, i], (1, 0)))
-    if j:
-        options.append((total[i, j - 1] + scores.target_gap[block, j], (0, 1)))
-    for (p, q), score in scores.beads.items():
-        if p <= i and q <= j:
-            options.append((total[i - p, j - q] + score[block, i, j], (p, q)))
-    return max(options)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,16 +143,21 @@ def _usual(source: Side, target: Side) -> float:
 
 
 def _places(source: Side, target: Side) -> Iterator[tuple[Integers, Integers]]:
-    """Yield source segments and the stretches of the target to compare them with, none of them twice."""
+    """Yield source segments and the stretches of the target to compare them with, none of them twice.
+
+    A landmark points to its nearest segment and to where the run that ends with it has its nearest: of a
+    sentence that comes again and again only what stands before it tells which one is meant.
+    """
     landmarks = _landmarks(source)
-    points = _nearest_of(source, landmarks, target)
+    points = [_nearest_of(source, landmarks, target, length) for length in (1, _RUN)]
     spacing = int(np.ceil(len(source) / len(landmarks)))
     reach = max(_REACH, 3 * spacing)
     size = 4 * spacing
     for first in range(0, len(source), size):
         rows = np.arange(first, min(first + size, len(source)))
         low, high = np.searchsorted(landmarks, [first - 2 * spacing, first + size + 2 * spacing])
-        for start, stop in _merged(points[low:high], reach, len(target)):
+        near = np.concatenate([found[low:high] for found in points])
+        for start, stop in _merged(near, reach, len(target)):
             yield rows, np.arange(start, stop)
 
 
@@ -163,13 +168,13 @@ def _landmarks(side: Side) -> Integers:
     return np.array([a + int(side.lengths[a:b].argmax()) for a, b in pairwise(edges.tolist())])
 
 
-def _nearest_of(source: Side, rows: Integers, target: Side) -> Integers:
-    """Return the nearest target segment of some source segments, compared with the whole target."""
+def _nearest_of(source: Side, rows: Integers, target: Side, length: int) -> Integers:
+    """Return where the target run lies that is nearest to each source run ending with one of the rows."""
     best, nearest = np.full(len(rows), -2.0, dtype=np.float32), np.zeros(len(rows), dtype=np.int64)
-    vectors = source.vectors(rows, 1)
+    vectors = source.vectors(rows, length)
     for first in range(0, len(target), 4 * _ROWS):
         columns = np.arange(first, min(first + 4 * _ROWS, len(target)))
-        cosine = vectors @ target.vectors(columns, 1).T
+        cosine = vectors @ target.vectors(columns, length).T
         place = cosine.argmax(axis=1)
         value = cosine[np.arange(len(rows)), place]
         nearest = np.where(value > best, columns[place], nearest)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 import numpy as np
 import regex
@@ -30,7 +31,7 @@ class Ending(IntEnum):
     EXCLAMATION = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One document as the aligner sees it.
 
@@ -55,6 +56,23 @@ class Side:
 
     def __len__(self) -> int:
         return len(self.lengths)
+
+    @cached_property
+    def word_norms(self) -> Floats:
+        """How much each distinct word carries."""
+        return np.asarray(np.linalg.norm(self.words, axis=1), dtype=np.float32)
+
+    @cached_property
+    def unit_words(self) -> Floats:
+        """The distinct words' vectors at length 1."""
+        return np.asarray(self.words / np.maximum(self.word_norms, 1e-6)[:, None], dtype=np.float32)
+
+    @cached_property
+    def masses(self) -> Floats:
+        """What the words of each segment carry together."""
+        total = np.zeros(len(self.word_numbers) + 1)
+        np.cumsum(self.word_norms[self.word_numbers], dtype=np.float64, out=total[1:])
+        return np.asarray(np.diff(total[self.word_starts]), dtype=np.float32)
 
     def vectors(self, last: Integers, length: int) -> Floats:
         """Return unit vectors of the runs of ``length`` segments that end with the segments ``last``.
