@@ -214,8 +214,7 @@ class Toolkit:
             ModelError: If the encoder is one of sentences only.
             ReadError: If a segment has more than 50,000 characters.
         """
-        if self.sentences is not None:
-            raise ModelError(sentences_only(self.sentences.name))
+        self._require_words()
         cut = split_spaces if pretokenized else tokenize
         return self._link(source, target, given or line_alignment(source, target), cut)
 
@@ -249,8 +248,10 @@ class Toolkit:
         Raises:
             MismatchError: If the documents have different numbers of lines.
             LanguageError: If a language cannot be told or the model does not cover it.
+            ModelError: If the encoder is one of sentences only.
             ReadError: If a segment has more than 50,000 characters.
         """
+        self._require_words()
         given = given or line_alignment(source, target)
         _require_bounded(source, given.source_segments)
         _require_bounded(target, given.target_segments)
@@ -313,6 +314,10 @@ class Toolkit:
         _require_bounded(target, segments[1])
         self.require_covered(source, target)
         return self._compare(source, target, segments, given.beads, cut)
+
+    def _require_words(self) -> None:
+        if self.sentences is not None:
+            raise ModelError(sentences_only(self.sentences.name))
 
     def require_covered(self, *documents: Document) -> None:
         """Refuse languages that are the same or that the model does not know; empty texts have none.
