@@ -30,6 +30,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "ablation": "Training with and without",
         "lexicon": "Translation table",
         "encoding": "Encoding",
+        "fidelity": "Fidelity",
+        "held_out_fidelity": "Fidelity, held out",
         "article": "A machine-translated article",
         "silence": "Silence on human translations",
         "startup": "Start-up",

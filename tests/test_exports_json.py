@@ -98,7 +98,7 @@ def test_unknown_figures_are_null():
 
 
 def test_a_bead_has_its_interval_and_parts_and_a_finding_its_cost():
-    own = Fidelity(0.8, 0.7, 0.9, None, {"meaning": 0.75})
+    own = Fidelity(library().bead_fidelity[0], 0.7, 1.0, None, {"meaning": 0.75})
     report = dataclasses.replace(
         library(),
         beads=(own, *[None] * (len(library().pairs) - 1)),
@@ -106,7 +106,7 @@ def test_a_bead_has_its_interval_and_parts_and_a_finding_its_cost():
     )
     read = json.loads(write_json(report))
     jsonschema.validate(read, SCHEMA)
-    assert read["beads"][0]["interval"] == [0.7, 0.9]
+    assert read["beads"][0]["interval"] == [0.7, 1.0]
     assert read["beads"][0]["parts"] == {"meaning": 0.75}
     assert read["fidelity"]["costs"] == [{"finding": 1, "points": 0.125}]
     assert read["fidelity"]["penalties"] == 10.0

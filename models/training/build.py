@@ -30,6 +30,7 @@ from models.training.dictionaries import (
     synset_pairs,
     synset_words,
 )
+from models.training.fidelity import learn_fidelity_weights
 from models.training.folder import copy_tokenizer, save_vectors, write_config
 from models.training.frequencies import count_words, note_casing
 from models.training.judgements import learn_check_weights
@@ -159,6 +160,8 @@ def make_folder(shop: Workshop) -> None:
     facts["orphan_weights"] = learn_orphan_weights(toolkit, list(news(shop)), shop.settings.seed)
     write_config(shop.output, facts)
     facts["check_weights"] = learn_check_weights(shop.output, shop.data)
+    write_config(shop.output, facts)
+    facts["fidelity_weights"] = learn_fidelity_weights(Toolkit(str(shop.output)), shop.data).to_mapping()
     write_config(shop.output, facts)
 
 

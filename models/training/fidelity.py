@@ -30,6 +30,8 @@ from models.training.judged_sets import Judged, judged_sets
 log = logging.getLogger(__name__)
 Floats = NDArray[np.float64]
 
+PAIRS = 7000
+"""Pairs of each set that are learned from."""
 _FOLDS = 5
 _PROFILE_RIDGE = 150.0
 _LINE_RIDGE = 36.0
@@ -182,16 +184,26 @@ def _rising(x: Sequence[float], y: Sequence[float]) -> Line:
     return Line(places, np.clip(np.maximum.accumulate(np.array(y)[first]), 0.0, 1.0).round(4))
 
 
+def learn_fidelity_weights(tools: Toolkit, data: Path, pairs: int = PAIRS) -> FidelityWeights:
+    """Read the judgements and learn everything.
+
+    Args:
+        tools: Of the model.
+        data: Folder with ``train/`` and ``dev/qe/``.
+        pairs: Most of each set.
+    """
+    return learn(lessons(tools, list(judged_sets(data, pairs))))
+
+
 def main() -> None:
     """Learn and write."""
     parser = argparse.ArgumentParser(description="Learn the fidelity score.")
     parser.add_argument("folder", type=Path, help="the model")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    parser.add_argument("--pairs", type=int, default=7000, help="most of each set")
+    parser.add_argument("--pairs", type=int, default=PAIRS, help="most of each set")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    tools = Toolkit(str(options.folder))
-    weights = learn(lessons(tools, list(judged_sets(options.data, options.pairs))))
+    weights = learn_fidelity_weights(Toolkit(str(options.folder)), options.data, options.pairs)
     update_config(options.folder, fidelity_weights=weights.to_mapping())
 
 

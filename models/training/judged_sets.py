@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 Languages = tuple[str, str]
 
 _POST_EDITED = 0.5  # weight of the edits that a translation needed beside its assessment
-_PLANTED = 0.1  # weight of a set of planted errors: they are far clearer than what people disagree about
+_PLANTED = 0.3  # weight of a set of planted errors: they are far clearer than what people disagree about
 _MQM = {"minor": 1.0, "major": 5.0}
 _NEWS: tuple[tuple[str, Languages, bool], ...] = (
     ("wmt0813.fr-de", ("de", "fr"), True),

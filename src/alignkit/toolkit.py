@@ -88,8 +88,10 @@ class Toolkit:
         return self._learned("link_weights", LinkWeights.from_mapping)
 
     @cached_property
-    def fidelity_weights(self) -> FidelityWeights:
-        """The learned fidelity score that goes with the encoder."""
+    def fidelity_weights(self) -> FidelityWeights | None:
+        """The learned fidelity score that goes with the encoder, if one was learned."""
+        if "fidelity_weights" not in self.model.config:
+            return None
         return self._learned("fidelity_weights", FidelityWeights.from_mapping)
 
     def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
@@ -299,8 +301,8 @@ class Toolkit:
 
     def rate(self, source_language: str, target_language: str, pairs: Sequence[TokenPair]) -> Rated | None:
         """Score pairs of token lists without looking for findings; None where a language gives no ground."""
-        scorer = self.scorer(source_language, target_language)
-        return None if scorer is None else scorer.rate(pairs, self.fidelity_weights)
+        scorer, weights = self.scorer(source_language, target_language), self.fidelity_weights
+        return None if scorer is None or weights is None else scorer.rate(pairs, weights)
 
     def _link(
         self,

@@ -67,11 +67,7 @@ def _run(options: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with _scored(options) as scores:
         write_found(SCORE_FORMATS[options.format], scores, options.output)
-        fidelity = scores.fidelity()
-        if options.format == "tsv" and fidelity.score is not None:
-            told = f"fidelity {fidelity.score:.4f} ({fidelity.low:.4f}–{fidelity.high:.4f})"
-            warn(options, f"{told}, {scores.signature}")
-    return failed_under(fidelity.score, options.fail_under)
+        return failed_under(scores.fidelity().score, options.fail_under)
 
 
 def failed_under(score: float | None, least: float | None) -> int:

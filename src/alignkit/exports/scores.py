@@ -33,12 +33,14 @@ class LineScores(Protocol):
 
 
 def write_score_table(scores: LineScores) -> Iterator[str]:
-    """Yield a line a pair: score, low, high and parts with four decimals; ``nan`` where there is no ground.
+    """Yield a line a pair: score, low, high and parts with four decimals (``nan`` without ground), signature.
 
-    There is no heading, so that line i is pair i; the columns are those of the JSON, in its order.
+    There is no heading, so that line i is pair i; the columns of numbers are those of the JSON, in its order.
     """
+    form = "\t".join(["%.4f"] * (len(_COLUMNS) + len(scores.parts)))
+    end = f"\t{scores.signature}\n"
     for row in scores:
-        yield "\t".join(map("%.4f".__mod__, row)) + "\n"
+        yield form % tuple(row) + end
 
 
 def write_score_json(scores: LineScores) -> Iterator[str]:
