@@ -219,7 +219,8 @@ def test_sentences_are_paired_by_the_other_model_and_words_by_ours(models, name)
     covered = [number for pair in report.pairs for number in pair.bead.source]
     assert covered == [0, 1, 2]
     assert any(pair.links for pair in report.pairs)
-    assert "|model:mini@" in report.signature and f"|sentences:{name}@" in report.signature
+    assert "|model:mini@" in report.signature
+    assert f"|sentences:{name}@" in report.signature
 
 
 @pytest.mark.parametrize("function", [alignkit.align_words, alignkit.score])
