@@ -121,7 +121,7 @@ def people_figures(data: Path, judge: Judge, tools: Toolkit, size: int) -> Figur
     for name, rows in (("assessed", assessed), ("critical", critical)):
         texts = [(row["src"], row["mt"]) for row in rows]
         verdicts = reader.read([(token_texts(one), token_texts(two)) for one, two in texts])
-        report = judged._judged(texts, ("en", "de"), tools.encoder)
+        _, report = judged._judged(texts, ("en", "de"), tools.encoder)
         fidelity = [own or 0.0 for own in report.bead_fidelity]
         if name == "assessed":
             gold = [float(row["z_mean"]) for row in rows]
