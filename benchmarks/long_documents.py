@@ -9,12 +9,15 @@ every time, so that a sentence alone does not tell where it stands. Scores as in
 import numpy as np
 
 from alignkit.pipeline import toolkit
+from alignkit.records import Bead
+from alignkit.sentences import align_sentences, put_back, speaking
+from alignkit.toolkit import Toolkit, aligner_side
 from benchmarks import options, results, tables
 from benchmarks.damages import DAMAGES, damaged
 from benchmarks.data import Bitext, news_path, read_news_lines
 from benchmarks.options import SEED
 from benchmarks.results import Figures
-from benchmarks.sentence_alignment import Tally, align_vectors
+from benchmarks.sentence_alignment import Tally
 
 _SIZE = 5000
 _LANGUAGES = ("fr", "de")
@@ -31,15 +34,29 @@ def make_document(lines: dict[str, list[str]], size: int, seed: int = SEED) -> B
 
 
 def measure(lines: dict[str, list[str]], encoder: str) -> Figures:
-    """Align the document whole and damaged in each way; blank lines count as segments here."""
+    """Align the document whole and damaged in each way."""
     tools, whole = toolkit(encoder), make_document(lines, _SIZE)
     kinds = {"whole": whole, **{name: damaged(whole, kind, lines["es"]) for name, kind in DAMAGES.items()}}
-    figures = {}
+    figures: Figures = {}
     for name, bitext in kinds.items():
         tally = Tally()
-        tally.add(bitext, align_vectors(bitext, tools), 1.0)
+        tally.add(bitext, _beads(bitext, tools), 1.0)
         figures[name] = {key: tally.figures()[key] for key in ("precision", "recall", "f1", "lax_f1")}
     return figures
+
+
+def _beads(bitext: Bitext, tools: Toolkit) -> list[Bead]:
+    """Align as ``alignkit align`` does, silent lines aside, but link no words."""
+    full = speaking(bitext.source), speaking(bitext.target)
+    one, two = (
+        aligner_side(tools.model, [lines[k] for k in kept])
+        for lines, kept in zip((bitext.source, bitext.target), full, strict=True)
+    )
+    found = [
+        Bead(tuple(full[0][k] for k in bead.source), tuple(full[1][k] for k in bead.target), bead.confidence)
+        for bead in align_sentences(one, two, tools.bead_weights)
+    ]
+    return put_back(found, bitext.source, bitext.target)
 
 
 def table(figures: Figures) -> str:
