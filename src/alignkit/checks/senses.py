@@ -28,7 +28,7 @@ _UNSUPPORTED = 0.02
 _SHORTEST = 3  # letters of a look-alike
 _WELL_KNOWN = 20  # links behind both words of a look-alike pair
 _SAME_MEANING = 0.4
-_RENDERED = 0.3  # support from which a source word has a rendering
+_RENDERED = 0.1  # strength of the table from which a source word has a rendering
 _PLACE = 0.2  # how far apart look-alikes may stand, as a share of the text
 _TOO_COMMON = 200.0  # a target word more frequent than this (per million) comes of itself
 
@@ -72,6 +72,8 @@ def _convicted(comparison: Comparison) -> tuple[Conviction, ...]:
             ):
                 continue
             elsewhere = _rendering_elsewhere(case.source_token, case.backed.pair, places, comparison.lexicon)
+            if elsewhere and elsewhere.kind == "term" and case.features["link"] > 0:
+                elsewhere = None  # a word of the term that is linked has a counterpart of its own
             if elsewhere and not (rare and share >= _CONTRADICTED[elsewhere.kind] * verdict.least):
                 elsewhere = None
             proven = verdict.convicts(share) or elsewhere is not None
@@ -235,7 +237,7 @@ def _twin(case: Suspect, lexicon: Lexicon) -> Token | None:
     place = max(range(len(likeness)), key=likeness.__getitem__)
     twin = side.tokens[place]
     is_name = _is_inner_name(twin, case.backed.pair) and lexicon.source.written(twin.text.lower()).islower()
-    return None if is_name or side.support[place] >= _RENDERED else twin
+    return None if is_name or side.fact("table")[place] >= _RENDERED else twin
 
 
 def _alike(pair: Pair, lexicon: Lexicon, vectors: Vectors) -> Iterator[tuple[Token, Token]]:
