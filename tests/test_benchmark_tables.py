@@ -140,5 +140,4 @@ def test_word_alignment_has_a_mean_over_the_covered_sets_and_a_ratio_of_speeds()
     assert "covered by the model: XL-WA dev, en–et." in written
     assert "Mean F1 of the XL-WA sets that the model covers: **alignkit** .712." in written
     assert "4,200 pairs a second on this machine" in written
-    assert "2,800 a second of processor time (of which two free cores have two), 20 times" in written
-    assert "as many as eflomal (140)." in written
+    assert "2,800 a second of processor time (of which two free cores have two), 20 times as" in written
