@@ -9,6 +9,9 @@ import numpy as np
 from safetensors.numpy import save_file
 
 from alignkit.encoders.static import FILES, FORMAT
+from alignkit.fidelity import FidelityWeights
+from alignkit.fidelity.evidence import EVIDENCE as FIDELITY_EVIDENCE
+from alignkit.fidelity.weights import Line
 from alignkit.lexicon import Table, Vocabulary
 from alignkit.sentences import BeadWeights
 from alignkit.sentences.evidence import BEAD_FEATURES
@@ -115,6 +118,14 @@ def bead_weights() -> BeadWeights:
     return BeadWeights(*(np.full(len(names), 0.5) for names in parts), np.array([1.0, 0.0, 0.0]))
 
 
+def fidelity_weights() -> FidelityWeights:
+    """Return a score in which every piece of evidence counts the same."""
+    whole = Line(np.array([0.0, 1.0]), np.array([0.0, 1.0]))
+    share = Line(whole.x, whole.y / len(FIDELITY_EVIDENCE))
+    low, high = (Line(whole.x, ends) for ends in (np.array([0.0, 0.9]), np.array([0.1, 1.0])))
+    return FidelityWeights(np.full(4 * DIM, 0.01), (share,) * len(FIDELITY_EVIDENCE), whole, low, high)
+
+
 def save_model(folder: Path) -> Path:
     """Write a whole model folder, random vectors in it."""
     import sentencepiece
@@ -142,6 +153,7 @@ def save_model(folder: Path) -> Path:
         "languages": {"de": 0.5, "en": None, "fr": 0.5},
         "bead_weights": bead_weights().to_mapping(),
         "link_weights": link_weights().to_mapping(),
+        "fidelity_weights": fidelity_weights().to_mapping(),
         "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
     }
     (folder / "config.json").write_text(json.dumps(config), encoding="utf-8")

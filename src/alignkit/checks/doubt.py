@@ -63,7 +63,7 @@ class DoubtWeights:
             >>> even = np.zeros((1, len(FEATURES), 3), dtype=np.float32), np.zeros(3, dtype=np.float32)
             >>> facts = np.ones((2, len(FEATURES)), dtype=np.float32)
             >>> found = DoubtWeights((Layer(*even),)).judge([facts])
-            >>> found[0].wrong.round(2).tolist()
+            >>> found[0].wrong.astype(float).round(2).tolist()
             [0.33, 0.33]
         """
         if not sides:
