@@ -255,3 +255,12 @@ def test_one_file_can_hold_both_sides(tmp_path, encoder):
     build(str(tmp_path / "m.jsonl"), tmp_path / "out", encoder)
     (row,) = rows(tmp_path / "out", "beads")
     assert (row["source_text"], row["target_text"], row["confidence"]) == ("Le pont.", "Die Brücke.", 1.0)
+
+
+def test_scores_are_the_same_whether_words_are_linked_or_not(tmp_path, encoder, pattern):
+    scores = []
+    for links in (False, True):
+        build(pattern, tmp_path / str(links), encoder, level="score", links=links)
+        scores.append([row["fidelity"] for row in rows(tmp_path / str(links), "beads")])
+    assert scores[0] == scores[1]
+    assert any(score is not None for score in scores[0])

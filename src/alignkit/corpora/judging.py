@@ -8,7 +8,6 @@ from hashlib import blake2b
 from pathlib import Path
 
 from alignkit.bitexts import read_bitext
-from alignkit.checks import Comparison
 from alignkit.corpora.entries import Entry
 from alignkit.corpora.recipe import MEBIBYTE, Recipe
 from alignkit.corpora.tables import Row
@@ -43,11 +42,13 @@ def judge_document(number: int, entry: Entry, recipe: Recipe, tools: Toolkit) ->
     """
     try:
         both = _read(entry, recipe)
+        if recipe.level == "check" or recipe.links:
+            compared = tools.align(both.source, both.target, segment=recipe.segment, given=both.given)
+            return _judged(number, entry, recipe, tools.judge(compared, recipe.judging))
+        found = both.given or tools.beads(both.source, both.target, segment=recipe.segment)
         if recipe.level == "align":
-            found = both.given or tools.beads(both.source, both.target, segment=recipe.segment)
             return _aligned(number, entry, recipe, both, found)
-        compared = tools.align(both.source, both.target, segment=recipe.segment, given=both.given)
-        return _judged(number, entry, recipe, compared, tools)
+        return _judged(number, entry, recipe, tools.score(both.source, both.target, given=found))
     except AlignkitError as error:
         return failed(number, entry, type(error).__name__, str(error))
     except Exception as error:
@@ -118,8 +119,7 @@ def _aligned(number: int, entry: Entry, recipe: Recipe, both: Bitext, found: Ali
     return Judged(_counted(_document_row(number, entry), both, segments, beads), beads, [])
 
 
-def _judged(number: int, entry: Entry, recipe: Recipe, compared: Comparison, tools: Toolkit) -> Judged:
-    report = tools.judge(compared, recipe.judging)
+def _judged(number: int, entry: Entry, recipe: Recipe, report: Report) -> Judged:
     both = Bitext(report.source, report.target)
     segments = report.source_segments, report.target_segments
     beads = [
