@@ -23,6 +23,8 @@ TITLES: Mapping[str, str] = MappingProxyType(
     {
         "sentence_alignment": "Sentence alignment",
         "held_out_beads": "Sentence alignment, held out",
+        "long_documents": "Sentence alignment of 5,000 lines",
+        "alignment_speed": "Sentence alignment, speed",
         "word_alignment": "Word alignment",
         "control_links": "Word links of a clean translation",
         "retrieval": "Retrieval",
@@ -33,6 +35,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "fidelity": "Fidelity",
         "held_out_fidelity": "Fidelity, held out",
         "article": "A machine-translated article",
+        "artefacts": "Planted errors and human labels",
         "silence": "Silence on human translations",
         "startup": "Start-up",
         "document_pairing": "Documents that translate each other",

@@ -1,6 +1,9 @@
 """Sentence alignment: strict and lax precision, recall and F1, calibration, damage, speed.
 
-    python -m benchmarks.sentence_alignment [--data DIR] [--output DIR] [--encoder NAME]
+    python -m benchmarks.sentence_alignment [--data DIR] [--output DIR] [--encoder NAME] [--folder DIR]
+
+With ``--folder``, the document pairs of a folder are measured instead of the development sets: files such as
+``test0.de``, ``test0.fr`` and ``test0.defr``, as vecalign's ``bleualign_data`` (Text+Berg) has them.
 
 Segments are given, as the gold counts them. Scores follow the definition of vecalign's scorer (see
 ``alignkit.measures.count_beads``): gaps count in precision, not in recall. Gale & Church's aligner runs
@@ -23,6 +26,7 @@ from alignkit.toolkit import Toolkit, aligner_side
 from benchmarks import gale_church, options, results, tables
 from benchmarks.damages import DAMAGES, damaged
 from benchmarks.data import Bitext, read_bitexts, read_news
+from benchmarks.ladder_folder import read_folder
 from benchmarks.options import SEED
 from benchmarks.results import Figures
 
@@ -232,17 +236,24 @@ def _mark(found: Figures) -> str:
 
 def main() -> None:
     """Measure every set, write the results, print the table."""
-    given = options.parser(__doc__).parse_args()
-    files = {
-        name: Path(given.data) / "dev" / "sentence_alignment" / f"{stem}.jsonl.gz"
-        for name, stem in SETS.items()
-    }
+    parser = options.parser(__doc__)
+    parser.add_argument(
+        "--folder", type=Path, metavar="DIR", help="texts with gold to measure instead"
+    )
+    given = parser.parse_args()
+    if given.folder:
+        sets, read, name = {given.folder.name: read_folder(given.folder)}, [], "sentence_alignment_folder"
+    else:
+        files = {
+            title: given.data / "dev" / "sentence_alignment" / f"{stem}.jsonl.gz"
+            for title, stem in SETS.items()
+        }
+        sets = {title: read_bitexts(path) for title, path in files.items()}
+        read, name = list(files.values()), "sentence_alignment"
     toolkit(given.encoder).model.encode(["warm"])
     strangers = [line for columns in read_news(given.data).values() for line in columns["es"]]
-    figures = {
-        name: measure_set(read_bitexts(path), given.encoder, strangers) for name, path in files.items()
-    }
-    results.write("sentence_alignment", figures, given.output, encoder=given.encoder, read=files.values())
+    figures = {title: measure_set(bitexts, given.encoder, strangers) for title, bitexts in sets.items()}
+    results.write(name, figures, given.output, encoder=given.encoder, read=read)
     print(table(figures))
 
 
