@@ -157,7 +157,10 @@ def _edited(
     for own in clean:
         edit = planter(own, rng)
         if edit is not None:
-            found.append(((edit.source, own.target), (edit.source, edit.target)))
+            first, last = edit.where  # an item put behind both sides changes the source, too
+            right = edit.target[:first] + edit.before + edit.target[last:]
+            before = own.target if edit.source == own.source else right
+            found.append(((edit.source, before), (edit.source, edit.target)))
     return rng.sample(found, min(_MOST, len(found)))
 
 
