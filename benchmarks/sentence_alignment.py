@@ -237,9 +237,7 @@ def _mark(found: Figures) -> str:
 def main() -> None:
     """Measure every set, write the results, print the table."""
     parser = options.parser(__doc__)
-    parser.add_argument(
-        "--folder", type=Path, metavar="DIR", help="texts with gold to measure instead"
-    )
+    parser.add_argument("--folder", type=Path, metavar="DIR", help="texts with gold to measure instead")
     given = parser.parse_args()
     if given.folder:
         sets, read, name = {given.folder.name: read_folder(given.folder)}, [], "sentence_alignment_folder"
