@@ -25,6 +25,7 @@ from alignkit.pipeline import toolkit
 from alignkit.sentences import align_sentences
 from alignkit.toolkit import aligner_side
 from benchmarks import gale_church, options, results, tables
+from benchmarks.data import Beads
 from benchmarks.options import SEED
 from benchmarks.processor import timed
 from benchmarks.results import Figures
@@ -58,12 +59,13 @@ def measure_here(lines: list[list[str]], size: int, encoder: str, *, peer: bool)
     return figures
 
 
-def _gold(kept: list[NDArray[np.int64]]) -> list[tuple[list[int], list[int]]]:
+def _gold(kept: list[NDArray[np.int64]]) -> Beads:
     """Beads of the lines that both sides kept; the others stand alone."""
-    _, ours, theirs = np.intersect1d(*kept, assume_unique=True, return_indices=True)
-    pairs = [([k], [n]) for k, n in zip(ours.tolist(), theirs.tolist(), strict=True)]
-    alone = [([k], []) for k in np.setdiff1d(np.arange(len(kept[0])), ours).tolist()]
-    return pairs + alone + [([], [k]) for k in np.setdiff1d(np.arange(len(kept[1])), theirs).tolist()]
+    _, ours, theirs = np.intersect1d(kept[0], kept[1], assume_unique=True, return_indices=True)
+    beads: Beads = [([k], [n]) for k, n in zip(ours.tolist(), theirs.tolist(), strict=True)]
+    beads += [([k], []) for k in np.setdiff1d(np.arange(len(kept[0])), ours).tolist()]
+    beads += [([], [k]) for k in np.setdiff1d(np.arange(len(kept[1])), theirs).tolist()]
+    return beads
 
 
 def measure(data: Path, sizes: list[int], encoder: str) -> Figures:
