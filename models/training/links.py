@@ -7,7 +7,6 @@ from heapq import nlargest
 from operator import itemgetter
 from pathlib import Path
 
-import eflomal
 import numpy as np
 
 from alignkit.tokens import tokenize
@@ -42,6 +41,8 @@ def words(text: str) -> list[str]:
 
 def count_links(pairs: Sequence[Pair]) -> Counter[tuple[str, str]]:
     """Count word pairs linked in both directions."""
+    import eflomal  # of the extra `train` only: its licence is GPL-3.0
+
     sides = [[words(pair.texts[side]) for pair in pairs] for side in (0, 1)]
     with tempfile.TemporaryDirectory() as folder:
         forward, backward = Path(folder, "forward"), Path(folder, "backward")
