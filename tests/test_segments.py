@@ -53,7 +53,9 @@ def test_a_second_or_later_sentence_of_a_line_never_starts_with_a_closing_mark(t
     segments = split_segments(Document(text, language))
     for earlier, later in pairwise(segments):
         if earlier.paragraph == later.paragraph and "\n" not in text and "\r" not in text:
-            assert text[later.start] not in "!?.;:,»”"
+            assert text[later.start] not in "!?.;:,"
+            # ” opens a quotation in Swedish, » in German: before a word it may begin a sentence.
+            assert text[later.start] not in "»”" or text[later.start + 1 : later.end].strip()[:1].isalnum()
 
 
 @given(TEXTS)
