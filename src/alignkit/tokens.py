@@ -87,8 +87,9 @@ def split_spaces(text: str, at: int = 0) -> list[Token]:
 def _placed(words: Iterable[str], text: str, at: int) -> list[Token]:
     """Find each word after the one before it: what was skipped between them begins no word."""
     tokens, end = [], 0
+    find, make = text.index, tuple.__new__  # Token(...) would call Python for each
     for word in words:
-        start = text.index(word, end)
+        start = find(word, end)
         end = start + len(word)
-        tokens.append(Token(word, start + at, end + at))
+        tokens.append(make(Token, (word, start + at, end + at)))
     return tokens
