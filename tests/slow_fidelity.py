@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from alignkit.fidelity.digits import plain_numbers
 from alignkit.tokens import token_texts
 from alignkit.words.forms import bare, pieces
 
@@ -37,7 +38,7 @@ def rendering(encode, lexicon, one, two):
 
 def best(encode, lexicon, source, target):
     """Best rendering of each source token and of each target token."""
-    ours, theirs = token_texts(source), token_texts(target)
+    ours, theirs = plain_numbers(token_texts(source)), plain_numbers(token_texts(target))
     table = [[rendering(encode, lexicon, one, two) for two in theirs] for one in ours]
     return (
         [max(row, default=0.0) for row in table],

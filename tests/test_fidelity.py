@@ -18,6 +18,7 @@ from alignkit.fidelity import (
     document_fidelity,
     penalties,
 )
+from alignkit.fidelity.digits import plain_numbers
 from alignkit.fidelity.evidence import EVIDENCE
 from alignkit.fidelity.resampling import resampled
 from alignkit.fidelity.scoring import PairScorer
@@ -310,3 +311,22 @@ def test_lines_without_ground_are_left_out_of_a_comparison():
     nan = float("nan")
     assert compare([0.5, nan, 0.5], [0.6, 0.9, nan], [1, 1, 1]).lines == 1
     assert compare([nan], [0.5], [1]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "otherwise"),
+    [
+        ("3.000 Enten", "3000 Enten"),
+        ("3 000 Enten", "3000 Enten"),
+        ("12.500.000 Enten", "12 500 000 Enten"),
+        ("unter 0800 555 111", "unter 0800 555\N{NO-BREAK SPACE}111"),
+        ("unter +49 30 61 22 57", "unter +49 (30) 612257"),
+    ],
+)
+def test_a_number_in_another_dress_is_the_same_number(written, otherwise):
+    assert plain_numbers(token_texts(written)) == plain_numbers(token_texts(otherwise))
+
+
+@pytest.mark.parametrize("text", ["2018 2019", "3,5 und 4.25", "29.09.1918", "10:30", "Nr. 5 (12)", "7 1000"])
+def test_other_numbers_stay_as_they_are(text):
+    assert plain_numbers(token_texts(text)) == token_texts(text)

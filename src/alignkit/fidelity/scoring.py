@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from alignkit.fidelity.digits import plain_numbers
 from alignkit.fidelity.evidence import Seen, look
 from alignkit.fidelity.matching import Matched, match
 from alignkit.fidelity.renderings import Renderings
@@ -51,6 +52,7 @@ class PairScorer:
             self._forget()
         rows = []
         for side, words in enumerate((self._source, self._target)):
-            numbers = iter(words.numbers([token for pair in pairs for token in pair[side]]))
-            rows.append([[next(numbers) for _ in pair[side]] for pair in pairs])
+            texts = [plain_numbers(pair[side]) for pair in pairs]
+            numbers = iter(words.numbers([token for text in texts for token in text]))
+            rows.append([[next(numbers) for _ in text] for text in texts])
         return match(self._source, self._target, *rows)
