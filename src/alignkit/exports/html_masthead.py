@@ -1,5 +1,6 @@
 """The head of the HTML report: what was compared, how faithful it is, what costs most, and the drawing."""
 
+from dataclasses import replace
 from pathlib import PurePath
 
 from alignkit.exports.html_costs import costs
@@ -58,9 +59,26 @@ def _name(document: Document, side: str) -> str:
 
 
 def _score(fidelity: Fidelity) -> Markup:
+    fidelity = _as_kept(fidelity)
     parts = [_part(name, value) for name, value in fidelity.parts.items()]
     listing = element("dl", {"class": "parts"}, joined(parts)) if parts else None
     return element("section", {"class": "score", "aria-label": "Fidelity"}, _figure(fidelity), listing)
+
+
+def _as_kept(fidelity: Fidelity) -> Fidelity:
+    """Round as a JSON report does, so that a report read back from one looks the same."""
+
+    def kept(value: float | None) -> float | None:
+        return None if value is None else round(value, 4)
+
+    return replace(
+        fidelity,
+        score=kept(fidelity.score),
+        low=kept(fidelity.low),
+        high=kept(fidelity.high),
+        mqm=kept(fidelity.mqm),
+        parts={name: kept(value) for name, value in fidelity.parts.items()},
+    )
 
 
 def _figure(fidelity: Fidelity) -> Markup:
