@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc to find workers"),
 ]
-DOCUMENTS, SECONDS = 60, 500
+DOCUMENTS, SECONDS = 240, 500
 WORKER = ("multiprocessing.spawn", "spawn_main")
 ACTOR = ("ray::_Actor",)
 KILLS = 10
