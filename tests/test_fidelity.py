@@ -330,3 +330,12 @@ def test_a_number_in_another_dress_is_the_same_number(written, otherwise):
 @pytest.mark.parametrize("text", ["2018 2019", "3,5 und 4.25", "29.09.1918", "10:30", "Nr. 5 (12)", "7 1000"])
 def test_other_numbers_stay_as_they_are(text):
     assert plain_numbers(token_texts(text)) == token_texts(text)
+
+
+@pytest.mark.parametrize("lines", [[], [("", "")], [("", "Die Ente.")], [("Le canard.", "")]])
+def test_a_scorer_that_has_met_no_word_of_a_side_gives_no_more_than_that(lines):
+    pairs = [(token_texts(one), token_texts(two)) for one, two in lines]
+    vocabularies = TOOLS.vocabularies["fr"], TOOLS.vocabularies["de"]
+    rated = PairScorer(TOOLS.model.encode_words, vocabularies, None).rate(pairs, TOOLS.fidelity_weights)
+    assert len(rated.score) == len(lines)
+    assert not (rated.score > 0).any()

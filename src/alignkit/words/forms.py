@@ -62,7 +62,7 @@ class Forms:
         self._index: dict[str, int] = {}
         self.bare: list[str] = []
         self._room = 0
-        self.vectors: Floats = np.zeros((0, 0), dtype=np.float32)
+        self.vectors: Floats = np.array(encode([""])[:0], dtype=np.float32)  # none yet
         self.weights: Floats = np.zeros(0, dtype=np.float32)
         self.groups: Floats = np.zeros((0, WIDTH), dtype=np.float32)
         self.kinds = np.zeros(0, dtype=np.int8)
@@ -85,7 +85,7 @@ class Forms:
         bares = [bare(token) for token in tokens]
         vectors = self._encode([word if word.isalnum() else " ".join(pieces(word)) for word in bares])
         lengths = np.linalg.norm(vectors, axis=1)
-        self._grow(last, vectors.shape[1])
+        self._grow(last)
         self.vectors[first:last] = vectors / np.where(lengths > 0, lengths, 1.0)[:, None]
         self.weights[first:last] = lengths
         kinds = [WORD if word[0].isalpha() else NUMBER if word[0].isdigit() else MARK for word in bares]
@@ -98,12 +98,10 @@ class Forms:
         self.bare += bares
         self._index.update(zip(tokens, range(first, last), strict=True))
 
-    def _grow(self, needed: int, dim: int) -> None:
+    def _grow(self, needed: int) -> None:
         if needed <= self._room:
             return
         self._room = max(needed, 2 * self._room, _ROOM)
-        if self.vectors.shape[1] != dim:
-            self.vectors = np.zeros((0, dim), dtype=np.float32)
         for name in ("vectors", "weights", "groups", "kinds", "names", "values"):
             old = getattr(self, name)
             new = np.zeros((self._room, *old.shape[1:]), dtype=old.dtype)
