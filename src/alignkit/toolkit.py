@@ -160,8 +160,7 @@ class Toolkit:
         """What scores pairs of a language pair; None where the model has no ground to judge one of them."""
         languages = (source_language, target_language)
         if languages not in self._scorers:
-            known = [self.vocabularies.get(language) for language in languages]
-            one, two = known
+            one, two = (self.vocabularies.get(language) for language in languages)
             self._scorers[languages] = (
                 None
                 if one is None or two is None
@@ -209,9 +208,7 @@ class Toolkit:
             ReadError: If a segment has more than 50,000 characters.
         """
         segments = split_segments(source, segment), split_segments(target, segment)
-        _require_bounded(source, segments[0])
-        _require_bounded(target, segments[1])
-        self.require_covered(source, target)
+        self._require_fit((source, target), segments)
         beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]), limits)
         return Alignment(*segments, tuple(beads))
 
@@ -273,9 +270,7 @@ class Toolkit:
         """
         self._require_words()
         given = given or line_alignment(source, target)
-        _require_bounded(source, given.source_segments)
-        _require_bounded(target, given.target_segments)
-        self.require_covered(source, target)
+        self._require_fit((source, target), (given.source_segments, given.target_segments))
         ours = [_tokens(source, given.source_segments, bead.source, tokenize) for bead in given.beads]
         theirs = [_tokens(target, given.target_segments, bead.target, tokenize) for bead in given.beads]
         pairs = tuple(map(Pair, given.beads, ours, theirs))
@@ -330,10 +325,16 @@ class Toolkit:
         cut: Callable[[str], list[Token]] = tokenize,
     ) -> Comparison:
         segments = given.source_segments, given.target_segments
-        _require_bounded(source, segments[0])
-        _require_bounded(target, segments[1])
-        self.require_covered(source, target)
+        self._require_fit((source, target), segments)
         return self._compare(source, target, segments, given.beads, cut)
+
+    def _require_fit(
+        self, documents: tuple[Document, Document], segments: tuple[Sequence[Segment], Sequence[Segment]]
+    ) -> None:
+        """Refuse segments that are too long and languages that are not covered."""
+        for document, own in zip(documents, segments, strict=True):
+            _require_bounded(document, own)
+        self.require_covered(*documents)
 
     def _require_words(self) -> None:
         if self.sentences is not None:
