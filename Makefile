@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types format readme docs fuzz bench train clean
+.PHONY: help demo test lint types format readme docs schemas fuzz bench train clean
 
 # The first Python that is new enough; name another one with `make PYTHON=...`.
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
@@ -45,6 +45,9 @@ readme: $(READY) ## write the generated parts of README.md anew
 
 docs: $(READY) ## build the site of documentation into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+schemas: ## fetch the official schemas of TMX and XLIFF from Debian's packages, for the tests
+	tests/schemas/fetch_official.sh build/schemas
 
 fuzz: $(READY) ## feed damaged files to every reader, ten minutes each
 	PYTHONPATH=tests $(BIN)/python tests/fuzz_readers.py

@@ -83,9 +83,10 @@ def test_every_finding_is_annotated_once_with_a_name_of_its_own_in_the_unit(name
 def test_findings_that_cross_are_two_points_in_version_2_and_two_parts_in_version_1():
     new, old = parsed(write_xliff2(crossing())), parsed(write_xliff1(crossing()))
     assert {mark.get("id") for mark in new.iterfind(".//x:sm", XLIFF2)} == {"m2"}
-    parts = {mark.get("mid"): content(mark) for mark in old.iterfind(".//x:mrk", XLIFF1)}
-    assert [parts[name] for name in ("2", "2-2", "2-3")] == ["c", "d", "ef"]
-    assert {name for name in parts if "-" in name} == {"2-2", "2-3", "6-2"}
+    parts = {mark.get("comment"): content(mark) for mark in old.iterfind(".//x:mrk", XLIFF1)}
+    second = ("finding 2", "finding 2, part 2", "finding 2, part 3")
+    assert [parts[name] for name in second] == ["c", "d", "ef"]
+    assert {name for name in parts if "part" in name} == {*second[1:], "finding 6, part 2"}
 
 
 def test_segment_numbers_and_confidence_are_metadata():

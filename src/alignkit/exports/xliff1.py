@@ -22,7 +22,8 @@ _NEEDS_REVIEW = "needs-review-translation"
 def write_xliff1(report: Report) -> Iterator[str]:
     """Yield one file with one translation unit a bead, named by its segment numbers.
 
-    A finding that crosses the end of another is cut there; the parts after the first are numbered, ``3-2``.
+    A finding that crosses the end of another is cut there; its parts are numbered, ``finding 3, part 2``, in
+    a comment: the standard keeps ``mid`` in a target for segments of the source.
     Characters that XML cannot hold become U+FFFD: version 1.2 has no other way.
     """
     attributes = {
@@ -50,19 +51,19 @@ def _unit(number: int, bead: Passages, findings: Mapping[int, Finding]) -> Xml:
         {"id": number, "resname": bead.name, "xml:space": "preserve"},
         tag("source", None, _content(bead.source, findings)),
         target if bead.pair.bead.target else None,
-        _facts(bead),
+        _facts(number, bead),
         *notes,
     )
 
 
-def _facts(bead: Passages) -> Xml:
+def _facts(number: int, bead: Passages) -> Xml:
     values = {"x-confidence": bead.pair.bead.confidence, "x-fidelity": bead.fidelity}
     contexts = (
         tag("context", {"context-type": name}, f"{value:.4f}")
         for name, value in values.items()
         if value is not None
     )
-    return tag("context-group", {"name": "alignkit", "purpose": "information"}, *contexts)
+    return tag("context-group", {"name": f"alignkit-{number}", "purpose": "information"}, *contexts)
 
 
 def _note(finding: Finding) -> Xml:
@@ -78,7 +79,7 @@ def _marked(findings: Mapping[int, Finding], span: Span, content: Xml) -> Xml:
     finding = findings[span.number]
     attributes = {
         "mtype": "x-its",
-        "mid": span.number if span.part == 1 else f"{span.number}-{span.part}",
+        "comment": f"finding {span.number}" + (f", part {span.part}" if span.part > 1 else ""),
         "its:locQualityIssueType": issue_type(finding.category),
         "its:locQualityIssueComment": describe(finding),
         "its:locQualityIssueSeverity": issue_severity(finding),
