@@ -36,6 +36,52 @@ def test_a_date_is_read_by_value(text, language, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "month"),
+    [
+        ("w październiku", "pl", 10),
+        ("v září", "cs", 9),
+        ("o novembri", "sk", 11),
+        ("в октябре", "ru", 10),
+        ("у лютому", "uk", 2),
+        ("u siječnju", "hr", 1),
+        ("v decembru", "sl", 12),
+        ("lokakuussa", "fi", 10),
+        ("októberben", "hu", 10),
+        ("τον Οκτώβριο", "el", 10),
+        ("în mai", "ro", 5),
+    ],
+)
+def test_a_month_is_read_in_every_case(text, language, month):
+    (found,) = find_moments(text, language)
+    assert (found.day, found.month) == (None, month)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "weekday"),
+    [
+        ("w środę", "pl", 2),
+        ("v sobotu", "cs", 5),
+        ("в пятницу", "ru", 4),
+        ("szerdán", "hu", 2),
+        ("perjantain", "fi", 4),
+        ("på lördagen", "sv", 5),
+        ("tirsdag aften", "da", 1),
+        ("onsdagens", "no", 2),
+    ],
+)
+def test_a_weekday_is_read_in_every_case(text, language, weekday):
+    (found,) = find_moments(text, language)
+    assert found.weekday == weekday
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("mai mult decât atât", "ro"), ("Maja jest tu", "pl"), ("You may go", "en")]
+)
+def test_an_ordinary_word_is_no_month(text, language):
+    assert not find_moments(text, language)
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("13h39", "fr"),

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from alignkit.languages.calendar_cases import more_months, more_weekdays
+
 _MORE_MONTHS: Mapping[str, Mapping[str, int]] = {
     "de": {"jänner": 1, "feber": 2, "mär": 3},
     "en": {"sept": 9},
@@ -54,17 +56,19 @@ def calendar_names(language: str) -> CalendarNames | None:
     except (UnknownLocaleError, ValueError):
         return None
     months, weekdays = dict(_names(locale.months)), dict(_names(locale.days))
-    wide = [str(table[context]["wide"][key]) for table in (locale.months, locale.days)
-            for context in ("format", "stand-alone") for key in table[context]["wide"]]  # fmt: skip
+    wide = {str(table[context]["wide"][key]).lower() for table in (locale.months, locale.days)
+            for context in ("format", "stand-alone") for key in table[context]["wide"]}  # fmt: skip
     titles = {number: str(name) for number, name in locale.months["format"]["wide"].items()}
     pattern = str(locale.date_formats["long"].pattern)
-    more_months, more_days = _MORE_MONTHS.get(language, {}), _MORE_DAYS.get(language, {})
+    written_out = [(name, number) for name, number in months.items() if name in wide]
+    further_months = dict(more_months(language, written_out)) | dict(_MORE_MONTHS.get(language, {}))
+    further_days = dict(more_weekdays(language)) | dict(_MORE_DAYS.get(language, {}))
     return CalendarNames(
-        months=months | dict(more_months),
-        weekdays=weekdays | dict(more_days),
-        full=(frozenset(name.lower() for name in wide) & (months.keys() | weekdays.keys()))
-        | frozenset(more_days)
-        | (frozenset(more_months) - {"mär", "sept"}),
+        months=further_months | months,
+        weekdays=further_days | weekdays,
+        full=frozenset(wide & (months.keys() | weekdays.keys()))
+        | frozenset(further_days)
+        | (frozenset(further_months) - {"mär", "sept"}),
         capitalised=titles[1][:1].isupper(),
         month_first="M" in pattern and pattern.index("M") < pattern.index("d"),
         year_first=pattern.lstrip().startswith("y"),

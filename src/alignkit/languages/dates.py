@@ -19,14 +19,18 @@ from alignkit.languages.calendar import CalendarNames, calendar_names
 from alignkit.languages.number_formats import SPACES, readable_digits
 
 _GAP = rf"[{SPACES}]"
-_AMBIGUOUS_ALONE = {"en": frozenset({"may", "march"})}
+_AMBIGUOUS_ALONE = {"en": frozenset({"may", "march"}), "ro": frozenset({"mai"})}
 _BEFORE_MONTH = regex.compile(
-    r"(?r)\b(?:in|of|since|by|until|till|last|next|this|early|late|mid|from|to|through|during)[ \u00a0-]",
+    r"(?r)\b(?:in|of|since|by|until|till|last|next|this|early|late|mid|from|to|through|during|în|din|luna|lunii)"
+    r"[ \u00a0-]",
     regex.IGNORECASE,
 )
 _TAILS = {
     "de": "s|e|abend|abends|nacht|nachts|morgen|mittag|nachmittag|vormittag|früh",
     "en": "s", "fr": "s", "nl": "en|avond|ochtend|middag|nacht",
+    "sv": "s|en|ens|ar|skväll|skvällen|smorgon|smorgonen|seftermiddag|seftermiddagen|snatt|snatten",
+    "da": "s|en|ens|e|aften|aftenen|morgen|morgenen|eftermiddag|eftermiddagen|nat|formiddag",
+    "no": "s|en|ens|er|skveld|skvelden|smorgen|settermiddag|natt|kveld|morgen|ettermiddag",
 }  # fmt: skip
 _ORDINAL = r"(?:\.|er|ère|e|st|nd|rd|th|º|ª|\.º)?"
 _JOIN = (
