@@ -7,6 +7,7 @@ from operator import attrgetter
 import numpy as np
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.identify import identifiable, identify
 from alignkit.languages.names import exonyms
 from alignkit.languages.typography import CONJUNCTIONS
 from alignkit.lexicon import Lexicon, Table, Vocabulary
@@ -29,6 +30,8 @@ _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
 _OTHER_LETTERS = frozenset(("ar", "be", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "uk", "zh"))
 _AND = CONJUNCTIONS - {"of"}
 _NAME_WORDS = 8
+# An unknown word of so many letters belongs to the language that its spelling says so surely.
+_SPELLED, _SURE = 5, 0.75
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
 
@@ -54,7 +57,7 @@ def _left_over(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 f"“{token.text}” is not translated.",
                 source=(original.start, original.end),
                 suggestion=lexicon.target.written(rendering) if rendering else None,
-                confidence=0.95,
+                confidence=0.95 if lexicon.source.per_million(token.text) else 0.8,
                 evidence=_frequencies(token.text, lexicon),
             )
 
@@ -94,12 +97,9 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
     token = tokens[place]
     if not token.is_word or len(token.text) < 2:
         return False
-    around = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
-    if token.text.islower() or (
-        len(token.text) > 3
-        and copies[token.text.casefold()].text.islower()
-        and not any(map(_capitalised, around))
-    ):
+    if _is_small(place, tokens, copies, lexicon.source):
+        if _looks_foreign(token.text, lexicon):
+            return not _in_name(place, tokens, copies, lexicon)
         if not (
             _foreign(token.text, lexicon.source, lexicon.target, _least(token.text, lexicon.target.language))
             or _is_never_kept(token, lexicon, _NEVER["word"])
@@ -113,6 +113,34 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
     ):
         return False
     return not _in_name(place, tokens, copies, lexicon)
+
+
+def _is_small(place: int, tokens: Sequence[Token], copies: dict[str, Token], words: Vocabulary) -> bool:
+    """Whether a word is no name: written small on one side, or capitalised only to begin a sentence."""
+    token = tokens[place]
+    if token.text.islower():
+        return True
+    around = [*tokens[max(0, place - 1) : place], *tokens[place + 1 : place + 2]]
+    if len(token.text) <= 3 or any(map(_capitalised, around)):
+        return False
+    original = copies[token.text.casefold()]
+    return original.text.islower() or (
+        not place
+        and token.text.istitle()
+        and words.per_million(token.text) > 1
+        and _is_written_small(token, words)
+    )
+
+
+def _looks_foreign(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that no list of the target's has is spelled as those of the source's language are."""
+    languages = lexicon.source.language, lexicon.target.language
+    if len(word) < _SPELLED or not word.islower() or _unheard(lexicon.target) > 1:
+        return False
+    if lexicon.target.per_million(word) or not set(languages) <= set(identifiable()):
+        return False
+    guess = identify(word, candidates=languages)
+    return guess is not None and guess.language == languages[0] and guess.probability >= _SURE
 
 
 def _is_never_kept(token: Token, lexicon: Lexicon, share: float) -> bool:
@@ -258,6 +286,11 @@ CHECKS = (
             Example("Hier warten die Frauen.", "Les Frauen attendent ici.", ("Frauen",), ("de", "fr")),
             Example("The visitors were late.", "Die visitors kamen zu spät.", ("visitors",), ("en", "de")),
             Example("The visitors came late.", "Spät kamen die Visitors an.", ("Visitors",), ("en", "de")),
+            Example(
+                "Nuevo polideportivo en Soria", "New polideportivo in Soria", ("polideportivo",), ("es", "en")
+            ),
+            Example("Compartir en la red", "Compartir on the net", ("Compartir",), ("es", "en")),
+            Example("A new dashcam was sold.", "Eine neue dashcam wurde verkauft.", (), ("en", "de")),
             Example("He is the boss of a team.", "Er ist der Boss eines Teams.", (), ("en", "de")),
             Example("In Newport on the Levee.", "In Newport on the Levee.", (), ("en", "de")),
             Example("Par Lou-anne Park et Jack Vidal", "Von Lou-anne Park et Jack Vidal", ("et",)),

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 # Language → endings of a name that CLDR has → the endings that take their place in other cases.
 _MONTHS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "pl": {"nia": ("niu", "niem"), "ka": ("ku", "kiem"), "ca": ("cu", "cem"), "ego": ("ym", "emu"), "ja": ("ju", "jem"),
-           "ada": ("adzie", "adem")},
+    "pl": {"nia": ("niu", "niem"), "ka": ("ku", "kiem"), "ca": ("cu", "cem"), "ego": ("ym", "emu"),
+           "ja": ("ju", "jem"), "ada": ("adzie", "adem")},
     "cs": {"na": ("nu", "nem"), "ra": ("ru", "rem"), "ce": ("ci", "cem"), "du": ("dem",), "ří": ("řím",)},
     "sk": {"ra": ("ri", "rom"), "ca": ("ci", "com"), "la": ("li", "lom"), "na": ("ni", "nom"),
            "ja": ("ji", "jom"), "ta": ("te", "tom")},
