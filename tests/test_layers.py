@@ -191,6 +191,7 @@ def test_the_public_names_are_these():
         "align",
         "align_words",
         "check",
+        "compare",
         "from_dataset",
         "score",
     ]

@@ -274,3 +274,29 @@ def test_a_text_that_was_not_translated_has_next_to_no_fidelity():
     translated = alignkit.check("\n".join(FRENCH), "\n".join(GERMAN), **FR_DE)
     assert {found.check for found in copied.findings} >= {"untranslated-segment"}
     assert copied.fidelity.score < 0.2 < 0.6 < translated.fidelity.score
+
+
+def test_two_translations_of_the_same_lines_are_compared():
+    source, right, wrong = FRENCH * 10, GERMAN * 10, (GERMAN[1:] + GERMAN[:1]) * 10
+    found = alignkit.compare(source, wrong, right, **FR_DE)
+    assert found.names == ("first", "second")
+    assert found.difference.lines == 40
+    assert found.difference.value > 0
+    assert found.difference.p < 0.05
+    assert found.fidelity[1].score == pytest.approx(alignkit.score(source, right, **FR_DE).fidelity.score)
+    assert alignkit.compare(source, right, right, **FR_DE).difference.value == 0.0
+
+
+def test_compared_files_go_by_their_names_and_must_have_as_many_lines(tmp_path):
+    paths = [tmp_path / name for name in ("s.fr", "a.de", "b.de")]
+    for path, lines in zip(paths, (FRENCH, GERMAN, GERMAN[:2]), strict=True):
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert alignkit.compare(*paths[:2], paths[1], **FR_DE).names == (str(paths[1]), str(paths[1]))
+    with pytest.raises(MismatchError):
+        alignkit.compare(*paths, **FR_DE)
+
+
+def test_lines_without_words_leave_nothing_to_compare():
+    found = alignkit.compare(["—", ""], ["…", ""], ["–", ""], **FR_DE)
+    assert found.difference is None
+    assert found.fidelity[0].score is None

@@ -12,10 +12,20 @@ from alignkit.errors import AlignkitError
 from alignkit.version import __version__
 
 if TYPE_CHECKING:
-    from alignkit.pipeline import Rules, align, align_words, check, score
+    from alignkit.pipeline import Rules, align, align_words, check, compare, score
     from alignkit.rows import from_dataset
 
-__all__ = ["AlignkitError", "Rules", "__version__", "align", "align_words", "check", "from_dataset", "score"]
+__all__ = [
+    "AlignkitError",
+    "Rules",
+    "__version__",
+    "align",
+    "align_words",
+    "check",
+    "compare",
+    "from_dataset",
+    "score",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - the functions below, imported on first use

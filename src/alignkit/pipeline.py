@@ -13,13 +13,14 @@ from alignkit.checks import Comparison
 from alignkit.documents import document, read_document
 from alignkit.encoders import Encodes, GivenEncoder, open_encoder
 from alignkit.errors import ReadError
+from alignkit.rating import Rater, Recipe, compare_scores, rate_bitext
 from alignkit.readers import Choice
-from alignkit.records import Bead, Bitext, Document, Report
+from alignkit.records import Bead, Bitext, Compared, Document, Report
 from alignkit.rules import Rules
 from alignkit.segments import Mode
 from alignkit.toolkit import Toolkit
 
-__all__ = ["Rules", "Text", "align", "align_words", "check", "score", "toolkit"]
+__all__ = ["Rules", "Text", "align", "align_words", "check", "compare", "score", "toolkit"]
 
 Text = str | Path | Sequence[str] | Document
 
@@ -163,6 +164,54 @@ def score(
         return toolkit(encoder).score(both.source, both.target, given=both.given)
     found = align_words(source, target, source_lang=source_lang, target_lang=target_lang, encoder=encoder)
     return toolkit(encoder).judge(found, rules)
+
+
+def compare(
+    source: Text,
+    first: Text,
+    second: Text,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    encoder: str = "mini",
+) -> Compared:
+    """Tell which of two translations of the same lines is the more faithful, by a paired bootstrap test.
+
+    Args:
+        source: The original, in any form that ``align`` takes for one side.
+        first: A translation, as many lines.
+        second: Another one.
+        source_lang: Language of the original (ISO 639-1); told from the text if left out.
+        target_lang: Language of both translations.
+        encoder: Name of a model of alignkit's own, or path of its folder.
+
+    Returns:
+        Fidelity of both, and by how much the second is better; ``difference`` is None without common ground.
+
+    Raises:
+        MismatchError: If a translation has another number of lines.
+        AlignkitError: If a file, language or model is not usable; the message says what to do.
+
+    Example:
+        >>> lines = ["Il pleut.", "Le pont compte 1.500 câbles."]
+        >>> found = compare(lines, ["Es regnet.", "Die Brücke hat 1.800 Kabel."],
+        ...                 ["Es regnet.", "Die Brücke hat 1.500 Kabel."], source_lang="fr", target_lang="de")
+        >>> found.names, found.difference.lines, found.difference.value > 0
+        (('first', 'second'), 2, True)
+    """
+    rater = Rater(Recipe(encoder), toolkit(encoder))
+    names = _title(first, "first"), _title(second, "second")
+    one, two = (
+        rate_bitext(rater, _bitext(source, translation, source_lang, target_lang)).read()
+        for translation in (first, second)
+    )
+    return compare_scores(names, one, two)
+
+
+def _title(given: Text, otherwise: str) -> str:
+    """What a translation is called: by its file, where it has one."""
+    path = given.path if isinstance(given, Document) else given if isinstance(given, Path) else None
+    return otherwise if path is None else str(path)
 
 
 def _bitext(

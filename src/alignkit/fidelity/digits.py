@@ -29,6 +29,8 @@ def plain_numbers(tokens: Sequence[str]) -> list[str]:
 
 
 def _ungrouped(token: str) -> str:
+    if len(token) == 2 and token[0] == "0" and token[1].isdigit():  # the day in 05 May
+        return token[1]
     return "".join(filter(str.isdigit, token)) if _GROUPED.fullmatch(token) else token
 
 

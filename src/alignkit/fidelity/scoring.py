@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from alignkit.fidelity.digits import plain_numbers
 from alignkit.fidelity.evidence import Seen, look
+from alignkit.fidelity.figures import Figures, in_figures
 from alignkit.fidelity.matching import Matched, match
 from alignkit.fidelity.renderings import Renderings
 from alignkit.fidelity.vocabulary import Words
@@ -31,6 +32,7 @@ class PairScorer:
         self._encode = encode
         self._vocabularies = vocabularies
         self._table = None if lexicon is None else Renderings(lexicon)
+        self._figures = Figures(vocabularies[0].language), Figures(vocabularies[1].language)
         self._forget()
 
     def _forget(self) -> None:
@@ -51,8 +53,9 @@ class PairScorer:
         if max(len(self._source), len(self._target)) > _MOST_FORMS:
             self._forget()
         rows = []
+        plain = [in_figures(*map(plain_numbers, pair), self._figures) for pair in pairs]
         for side, words in enumerate((self._source, self._target)):
-            texts = [plain_numbers(pair[side]) for pair in pairs]
+            texts = [pair[side] for pair in plain]
             numbers = iter(words.numbers([token for text in texts for token in text]))
             rows.append([[next(numbers) for _ in text] for text in texts])
         return match(self._source, self._target, *rows)
