@@ -86,3 +86,8 @@ def test_a_nul_does_not_move_the_places_of_its_item():
     extract = read_markdown("- \0Elle\n  vend du pain.\n")
     extracts.assert_sound(extract)
     assert extract.text == "\N{REPLACEMENT CHARACTER}Elle vend du pain.\n"
+
+
+def test_a_file_may_end_in_a_line_that_a_tab_widens():
+    """The parser makes blanks of a tab, so that the content is longer than what is left of the file."""
+    assert "".join(read("- Elle\n  vend\n\t¢")).split() == ["Elle", "vend", "¢"]

@@ -120,9 +120,9 @@ class Figures:
             elif after[0].lower() in _CLOCKS:
                 moment = self._moment(f"{written} {after[0]}")
         parts = _fields(moment) if moment is not None else ()
-        if self._language == "en" and (parts or written.isdigit()):
-            if "".join(after).lower().startswith(_AFTERNOON):
-                return _Reading(place, last, _NOTHING, _afternoon(parts or (written,)), "time")
+        afternoon = "".join(after).lower().startswith(_AFTERNOON)
+        if self._language == "en" and afternoon and (parts or written.isdigit()):
+            return _Reading(place, last, _NOTHING, _afternoon(parts or (written,)), "time")
         if moment is None:
             return None
         return _Reading(place, last, _NOTHING, parts, "time" if moment.is_time else "date")

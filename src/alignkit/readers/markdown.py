@@ -76,7 +76,7 @@ def _places(raw: str, lines: Sequence[tuple[int, int]], content: str, column: in
         escaped = part.replace("|", r"\|") if len(parts) == 1 and part not in raw[start:end] else part
         place = _place(raw, escaped, start + (column if not places else 0), end)
         for character in part:
-            place += raw[place] == "\\" and character == "|" and escaped != part
+            place += raw[place : place + 1] == "\\" and character == "|" and escaped != part
             places.append(place)
             place = min(place + 1, end)
         places.append(place)
