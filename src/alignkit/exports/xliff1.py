@@ -77,9 +77,10 @@ def _content(passage: Passage, findings: Mapping[int, Finding]) -> Xml:
 
 def _marked(findings: Mapping[int, Finding], span: Span, content: Xml) -> Xml:
     finding = findings[span.number]
-    attributes = {
+    part = f", part {span.part}" if span.part > 1 else ""
+    attributes: dict[str, str | int | None] = {
         "mtype": "x-its",
-        "comment": f"finding {span.number}" + (f", part {span.part}" if span.part > 1 else ""),
+        "comment": f"finding {span.number}{part}",
         "its:locQualityIssueType": issue_type(finding.category),
         "its:locQualityIssueComment": describe(finding),
         "its:locQualityIssueSeverity": issue_severity(finding),

@@ -53,7 +53,10 @@ class PairScorer:
         if max(len(self._source), len(self._target)) > _MOST_FORMS:
             self._forget()
         rows = []
-        plain = [in_figures(*map(plain_numbers, pair), self._figures) for pair in pairs]
+        plain = [
+            in_figures(plain_numbers(source), plain_numbers(target), self._figures)
+            for source, target in pairs
+        ]
         for side, words in enumerate((self._source, self._target)):
             texts = [pair[side] for pair in plain]
             numbers = iter(words.numbers([token for text in texts for token in text]))
