@@ -6,7 +6,7 @@ from functools import partial
 from alignkit.exports.issues import issue_severity, issue_type
 from alignkit.exports.nesting import Span, cut_crossing, inline
 from alignkit.exports.passages import Passage, Passages, describe, passages
-from alignkit.exports.xml_text import DECLARATION, Xml, escaped, opened, tag
+from alignkit.exports.xml_text import DECLARATION, Value, Xml, escaped, opened, tag
 from alignkit.records import Finding, Report
 from alignkit.version import __version__
 
@@ -78,7 +78,7 @@ def _content(passage: Passage, findings: Mapping[int, Finding]) -> Xml:
 def _marked(findings: Mapping[int, Finding], span: Span, content: Xml) -> Xml:
     finding = findings[span.number]
     part = f", part {span.part}" if span.part > 1 else ""
-    attributes: dict[str, str | int | None] = {
+    attributes: dict[str, Value] = {
         "mtype": "x-its",
         "comment": f"finding {span.number}{part}",
         "its:locQualityIssueType": issue_type(finding.category),
