@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import alignkit
@@ -41,12 +41,14 @@ def beads(found):
 
 
 def assert_sound(found):
-    """Every segment once and in order; every offset, quote and link where it says."""
+    """Every segment once; every bead, offset, quote and link where it says."""
     for side, segments, held in (
         ("source", found.source_segments, found.source),
         ("target", found.target_segments, found.target),
     ):
-        assert [k for pair in found.pairs for k in getattr(pair.bead, side)] == list(range(len(segments)))
+        parts = [getattr(pair.bead, side) for pair in found.pairs]
+        assert sorted(k for part in parts for k in part) == list(range(len(segments)))
+        assert_in_order(parts, [held.text[segment.start : segment.end] for segment in segments])
         for pair in found.pairs:
             for token in getattr(pair, f"{side}_tokens"):
                 assert held.text[token.start : token.end] == token.text
@@ -54,6 +56,16 @@ def assert_sound(found):
         for link in pair.links:
             assert 0 <= link.source < len(pair.source_tokens)
             assert 0 <= link.target < len(pair.target_tokens)
+
+
+def assert_in_order(parts, texts):
+    """Beads follow each other; inside one may stand only lines that say nothing, and those come behind it."""
+    end, inside = -1, set()
+    for part in filter(None, parts):
+        assert part[0] > end or part[0] in inside
+        if part[0] > end:
+            end, inside = part[-1], set(range(part[0], part[-1])) - set(part)
+            assert not any(map(str.isalnum, "".join(texts[k] for k in inside)))
 
 
 def assert_sound_report(report):
@@ -80,6 +92,8 @@ def written(form, report):
 
 @SOME
 @given(TEXT, TEXT, st.sampled_from(["sentence", "line", "auto"]))
+@example("1", "0\n:\n0", "line")
+@example("1\r\r2", "0\n:\n0", "line")
 def test_any_text_gives_a_sound_report(source, target, mode):
     report = alignkit.check(source, target, segment=mode, **FR_DE)
     assert_sound_report(report)

@@ -50,5 +50,12 @@ def test_a_line_of_marks_without_counterpart_is_a_gap():
     assert shape(found) == [((0,), (0,)), ((), (1,)), ((1,), (2,))]
 
 
+def test_a_bead_reaches_over_lines_that_say_nothing_and_they_follow_it():
+    source, target = ["Un, deux.", "Trois."], ["Eins,", "", "***", "zwei.", "Drei."]
+    beads = [Bead((0,), (0, 3), 0.5), Bead((1,), (4,), 0.5)]
+    found = put_back(beads, source, target)
+    assert shape(found) == [((0,), (0, 3)), ((), (1,)), ((), (2,)), ((1,), (4,))]
+
+
 def test_a_line_with_a_digit_speaks():
     assert speaking(["12", "§", "Ⅷ", "—"]) == [0, 2]

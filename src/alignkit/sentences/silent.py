@@ -26,7 +26,8 @@ def put_back(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str]
     """Add the segments that no bead holds.
 
     Lines of marks that follow the same bead are taken as translations of each other, in order; the others,
-    and all blank lines, are gaps.
+    and all blank lines, are gaps. A bead may reach over them, as where a blank line cuts a translation in
+    half: it names its own segments only, ``(0,), (0, 2)``, and what stands inside follows it.
 
     Example:
         >>> aligned = [Bead((0,), (0,), 0.8), Bead((2,), (2,), 0.8)]
