@@ -20,6 +20,7 @@ from alignkit.fidelity import (
 )
 from alignkit.fidelity.digits import plain_numbers
 from alignkit.fidelity.evidence import EVIDENCE
+from alignkit.fidelity.figures import Figures, in_figures
 from alignkit.fidelity.resampling import resampled
 from alignkit.fidelity.scoring import PairScorer
 from alignkit.fidelity.weights import Line
@@ -77,9 +78,12 @@ def judged(score=0.8, found=(), words=4):
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
 @pytest.mark.parametrize("languages", [("fr", "de"), ("de", "ru")])
 def test_words_are_rated_as_by_the_book(languages, lines):
-    own = scorer(*languages)
-    matched = own._match([(token_texts(one), token_texts(two)) for one, two in lines])
-    expected = [best(TOOLS.model.encode_words, TOOLS.lexicon(*languages), *line) for line in lines]
+    own, figures = scorer(*languages), tuple(map(Figures, languages))
+    tokens = [(token_texts(one), token_texts(two)) for one, two in lines]
+    matched = own._match(tokens)
+    plain = [in_figures(plain_numbers(one), plain_numbers(two), figures) for one, two in tokens]
+    lexicon = TOOLS.lexicon(*languages)
+    expected = [best(TOOLS.model.encode_words, lexicon, *map(" ".join, pair)) for pair in plain]
     for side in (0, 1):
         slow = [value for row in expected for value in row[side]]
         assert matched[side].best == pytest.approx(slow, abs=1e-5)

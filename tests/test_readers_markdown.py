@@ -91,3 +91,9 @@ def test_a_nul_does_not_move_the_places_of_its_item():
 def test_a_file_may_end_in_a_line_that_a_tab_widens():
     """The parser makes blanks of a tab, so that the content is longer than what is left of the file."""
     assert "".join(read("- Elle\n  vend\n\t¢")).split() == ["Elle", "vend", "¢"]
+
+
+def test_an_indent_may_be_wider_than_the_tab_that_makes_it():
+    extract = read_markdown("- Elle\n\t  vend du pain &amp; du sel.\n")
+    extracts.assert_sound(extract)
+    assert extract.text == "Elle vend du pain & du sel.\n"

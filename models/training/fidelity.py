@@ -12,7 +12,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,14 +24,13 @@ from alignkit.fidelity.weights import FidelityWeights, Line, profile_features
 from alignkit.tokens import token_texts
 from alignkit.toolkit import Toolkit
 from models.training.folder import update_config
-from models.training.judged_sets import Judged, judged_sets
+from models.training.judged_sets import FOLDS, Judged, fold_of, judged_sets
 
 log = logging.getLogger(__name__)
 Floats = NDArray[np.float64]
 
 PAIRS = 7000
 """Pairs of each set that are learned from."""
-_FOLDS = 5
 _PROFILE_RIDGE = 150.0
 _LINE_RIDGE = 36.0
 _KNOTS = (0.0, 0.01, 0.04, 0.12, 0.3, 0.5, 0.7, 0.9, 1.0)
@@ -69,7 +67,7 @@ def lessons(tools: Toolkit, sets: Sequence[Judged]) -> list[Lesson]:
     for own in sets:
         tokens = [(token_texts(source), token_texts(target)) for source, target in own.pairs]
         seen = tools.scorer(*own.languages).look(tokens)
-        folds = np.array([crc32(source.encode()) % _FOLDS for source, _ in own.pairs])
+        folds = np.array([fold_of(source) for source, _ in own.pairs])
         found.append(
             Lesson(own, seen.evidence, profile_features(seen.source, seen.target).astype(np.float32), folds)
         )
@@ -79,9 +77,9 @@ def lessons(tools: Toolkit, sets: Sequence[Judged]) -> list[Lesson]:
 
 def learn(sets: Sequence[Lesson]) -> FidelityWeights:
     """Learn everything; the profile enters as what it says of pairs it was not learned on."""
-    folds = [_gathered(sets, fold) for fold in range(_FOLDS)]
+    folds = [_gathered(sets, fold) for fold in range(FOLDS)]
     completed = [replace(own, evidence=own.evidence.copy()) for own in sets]
-    for fold in range(_FOLDS):
+    for fold in range(FOLDS):
         weights = _profile(folds[:fold] + folds[fold + 1 :])
         for own in completed:
             left = own.folds == fold

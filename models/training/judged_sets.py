@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,19 +18,27 @@ from scipy.stats import norm, rankdata
 
 from models.training.beads import read_lines
 
+Item = TypeVar("Item")
 Floats = NDArray[np.float64]
 Languages = tuple[str, str]
 
 _POST_EDITED = 0.5  # weight of the edits that a translation needed beside its assessment
 _PLANTED = 0.3  # weight of a set of planted errors: they are far clearer than what people disagree about
-_MQM = {"minor": 1.0, "major": 5.0}
-_NEWS: tuple[tuple[str, Languages, bool], ...] = (
+MQM = {"minor": 1.0, "major": 5.0}
+"""What an error costs by severity."""
+NEWS: tuple[tuple[str, Languages, bool], ...] = (
     ("wmt0813.fr-de", ("de", "fr"), True),
     ("wmt0813.fr-de", ("fr", "de"), False),
     ("wmt1418.en-de", ("en", "de"), False),
     ("wmt0813.en-fr", ("en", "fr"), False),
 )
+"""Sources that errors are planted in, with the direction and whether its sides are swapped."""
 _FIRST = 9000  # line of news from which errors are planted; verdicts of the checks are learned on others
+FOLDS, TAUGHT_FOLDS = 5, 3
+"""Parts of what people judged, by source sentence, and how many the contextual judge learns from.
+
+What the judge says of those is better than what it says of new text: nothing may be learned from it.
+"""
 CLEAN, STRANGER = 0.95, 0.03
 """What people would say of a human translation, and of a sentence that has nothing to do with the source."""
 
@@ -64,7 +73,7 @@ def judged_sets(data: Path, size: int) -> Iterator[Judged]:
         yield _spans(data, name, languages, size)
     for languages in (("en", "de"), ("en", "cs")):
         yield _critical(data, languages, size)
-    for name, languages, swapped in _NEWS:
+    for name, languages, swapped in NEWS:
         yield _planted(data, name, languages, size // 3, swapped=swapped)
 
 
@@ -73,12 +82,17 @@ def _rows(data: Path, name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file]
 
 
-def _some(rows: Sequence[Any], size: int) -> list[Any]:
+def fold_of(source: str) -> int:
+    """The fold of a source sentence with all its translations, 0 to FOLDS - 1."""
+    return crc32(source.encode()) % FOLDS
+
+
+def some_of(rows: Sequence[Item], size: int) -> list[Item]:
     """Every so manyth row: all documents and systems are among them."""
     return list(rows[:: max(1, -(-len(rows) // size))])
 
 
-def _ranked(values: Sequence[float]) -> Floats:
+def ranked(values: Sequence[float]) -> Floats:
     """Normal scores of the ranks; ties share theirs."""
     return np.asarray(norm.ppf((rankdata(values) - 0.5) / len(values)))
 
@@ -90,44 +104,49 @@ def _unknown(rows: Sequence[object]) -> Floats:
 def _assessed(data: Path, languages: Languages, size: int) -> Judged:
     """Direct assessments, with the edits that the translation needed as a second opinion."""
     name = "-".join(languages)
-    rows = _some(_rows(data, f"mlqe-pe/{name}.train"), size)
-    rank = _ranked([row["z_mean"] for row in rows])
-    edits = _ranked([-row["hter"] for row in rows])
+    rows = some_of(_rows(data, f"mlqe-pe/{name}.train"), size)
+    rank = ranked([row["z_mean"] for row in rows])
+    edits = ranked([-row["hter"] for row in rows])
     said = np.array([row["da_mean"] / 100 for row in rows])
     pairs = [(row["src"], row["mt"]) for row in rows]
     return Judged(name, languages, pairs, rank + _POST_EDITED * edits, said, 1.0)
 
 
 def _means(data: Path, size: int) -> Judged:
-    rows = _some(_rows(data, "mqm/en-de.newstest2020.avg"), size)
+    rows = some_of(_rows(data, "mqm/en-de.newstest2020.avg"), size)
     pairs = [(row["src"], row["mt"]) for row in rows]
-    return Judged("mqm2020", ("en", "de"), pairs, _ranked([row["mqm"] for row in rows]), _unknown(rows), 0.7)
+    return Judged("mqm2020", ("en", "de"), pairs, ranked([row["mqm"] for row in rows]), _unknown(rows), 0.7)
 
 
 def _spans(data: Path, name: str, languages: Languages, size: int) -> Judged:
     """Penalties by span, averaged over the raters of a translation."""
     found: dict[tuple[str, str], list[float]] = {}
     for row in _rows(data, f"mqm/{name}.spans"):
-        points = sum(_MQM.get(span[2], 1.0) for span in row["spans"])
+        points = sum(MQM.get(span[2], 1.0) for span in row["spans"])
         found.setdefault((row["src"], row["mt"]), []).append(-points)
-    pairs = _some(sorted(found), size)
-    rank = _ranked([float(np.mean(found[pair])) for pair in pairs])
+    pairs = some_of(sorted(found), size)
+    rank = ranked([float(np.mean(found[pair])) for pair in pairs])
     return Judged(name, languages, pairs, rank, _unknown(pairs), 0.5)
 
 
 def _critical(data: Path, languages: Languages, size: int) -> Judged:
     name = "-".join(languages)
-    rows = _some([row for row in _rows(data, f"ced2021.{name}") if row["split"] == "train"], size)
-    rank = _ranked([-float(row["label"] == "ERR") for row in rows])
+    rows = some_of([row for row in _rows(data, f"ced2021.{name}") if row["split"] == "train"], size)
+    rank = ranked([-float(row["label"] == "ERR") for row in rows])
     return Judged(
         f"ced2021.{name}", languages, [(row["src"], row["mt"]) for row in rows], rank, _unknown(rows), 0.5
     )
 
 
+def planted_lines(data: Path, name: str, size: int) -> list[tuple[str, str]]:
+    """The lines of news that errors are planted in."""
+    return read_lines(data, name)[_FIRST : _FIRST + size]
+
+
 def _planted(data: Path, name: str, languages: Languages, size: int, *, swapped: bool) -> Judged:
     """News as people translated it; words are cut out of a side or left as they were, or lines swapped."""
     rng = Random(f"7 {name} {languages}")
-    lines = read_lines(data, name)[_FIRST : _FIRST + size]
+    lines = planted_lines(data, name, size)
     lines = [(b, a) for a, b in lines] if swapped else list(lines)
     pairs, rank, said = [], [], []
     for number, (source, target) in enumerate(lines):
@@ -155,7 +174,7 @@ def _planted(data: Path, name: str, languages: Languages, size: int, *, swapped:
         f"planted.{'-'.join(languages)}",
         languages,
         pairs,
-        _ranked(rank),
+        ranked(rank),
         np.array(said),
         _PLANTED,
         is_planted=True,

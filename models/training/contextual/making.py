@@ -1,6 +1,8 @@
 """Training text → marked examples: clean lines linked, errors planted, links of the text itself forgotten."""
 
+import json
 import logging
+import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
@@ -16,8 +18,11 @@ from models.training.contextual.examples import UNKNOWN
 from models.training.contextual.people import SETS, judged_examples
 from models.training.contextual.planted import Marked, plant
 from models.training.corpus import fingerprint, reserved_fingerprints, usable
+from models.training.fidelity import PAIRS
+from models.training.judged_sets import NEWS, planted_lines
 from models.training.lessons import without
 from models.training.teacher import Taught
+from models.training.verdicts import bitexts
 
 log = logging.getLogger(__name__)
 Lines = Sequence[tuple[str, str]]
@@ -35,8 +40,22 @@ SOURCES: Mapping[str, int] = {
     "debian_web.en-de": 2_000,
     "tatoeba_opusmt.fr-de": 1_500,
     "tatoeba_opusmt.en-de": 1_500,
-}
-"""Two-column sources and how many of their lines are used; news first, which is what users check."""
+    **{
+        f"wmt0813.{pair}": size
+        for pair, size in {
+            "en-es": 6_000, "en-cs": 6_000, "en-ru": 5_000, "en-it": 3_000, "en-hu": 2_000, "es-fr": 3_000,
+            "es-de": 3_000, "cs-de": 2_000, "it-fr": 1_500, "ru-de": 1_500,
+        }.items()
+    },
+    **{f"tico19.en-{language}": 1_500 for language in ("es", "pt", "ru")},
+    **{f"debian_web.en-{language}": 2_000 for language in ("sv", "pt", "pl", "nl", "it", "da", "es")},
+    **{f"opensource_guide.en-{language}": 1_200 for language in ("pl", "nl", "ro", "pt", "it", "tr", "hu")},
+    **{
+        f"tatoeba_opusmt.en-{language}": 1_000
+        for language in ("pt", "nl", "da", "fi", "pl", "sv", "uk", "el", "bg", "ro", "no", "tr")
+    },
+}  # fmt: skip
+"""Sources, each with two languages, and how many of their lines are used; news first: what users check."""
 CHUNK = 1000
 _MOST_LINES, _MOST_JUDGED = 100_000, 8_000  # of a source, of a set
 _LIKELY = 0.5
@@ -61,9 +80,9 @@ def make_examples(data: Path, work: Path, toolkit: Toolkit, seed: int, share: fl
     for number, (name, size) in enumerate(SOURCES.items()):
         path = work / f"planted.{name}.npz"
         if not path.exists():
-            reserved = reserved or reserved_fingerprints(data / "dev")
+            reserved = reserved or reserved_fingerprints(data / "dev") | set(_lessons(data))
             rng = Random(f"{seed} {name}")
-            lines = [pair for pair in read_lines(data, name) if _is_free(pair, reserved)]
+            lines = [pair for pair in _lines(data, name) if _is_free(pair, reserved)]
             lines = rng.sample(lines, min(len(lines), round(size * share)))
             languages = name.split(".")[1].split("-")
             rows = _rows(lines, (languages[0], languages[1]), toolkit, rng, number * _MOST_LINES)
@@ -77,6 +96,28 @@ def make_examples(data: Path, work: Path, toolkit: Toolkit, seed: int, share: fl
             archives.save(judged_examples(data, name, toolkit, _MOST_JUDGED), path)
         paths.append(path)
     return paths
+
+
+def _lessons(data: Path) -> Iterator[bytes]:
+    """Fingerprints of what verdicts and fidelity learn from: the judge has a say there."""
+    for *_, lines in bitexts(data):
+        yield from (fingerprint(text) for pair in lines for text in pair)
+    for name, *_ in NEWS:
+        yield from (fingerprint(text) for pair in planted_lines(data, name, PAIRS // 3) for text in pair)
+
+
+def _lines(data: Path, name: str) -> Iterator[tuple[str, str]]:
+    """Read two languages of a source, from its file of all languages where they have none of their own."""
+    if (data / "train" / f"{name}.tsv.xz").exists():
+        yield from read_lines(data, name)
+        return
+    source, _, pair = name.partition(".")
+    one, two = pair.split("-")
+    with lzma.open(data / "train" / f"{source}.multi.jsonl.xz", "rt", encoding="utf-8") as file:
+        for line in file:
+            texts = json.loads(line)
+            if one in texts and two in texts:
+                yield texts[one], texts[two]
 
 
 def _is_free(pair: tuple[str, str], reserved: set[bytes]) -> bool:

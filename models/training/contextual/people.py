@@ -3,7 +3,7 @@
 import gzip
 import json
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from alignkit.tokens import tokenize
 from alignkit.toolkit import Toolkit
 from models.training.contextual.assembly import Labels, assemble, portrayer_of
 from models.training.contextual.examples import UNKNOWN, Examples
+from models.training.judged_sets import FOLDS, MQM, TAUGHT_FOLDS, fold_of, ranked, some_of
 
 log = logging.getLogger(__name__)
 _TOGETHER = 2000
@@ -56,11 +57,18 @@ def _critical(row: Mapping[str, Any]) -> Judged:
 
 
 def _marked(row: Mapping[str, Any]) -> Judged:
-    """A row of MQM: stretches of the translation that one person marked."""
+    """A row of MQM: stretches of the translation that one person marked, and what they cost."""
     source, target = tokenize(row["src"]), tokenize(row["mt"])
     bad = [int(any(a < token.end and token.start < b for a, b, _ in row["spans"])) for token in target]
     words = (tuple(token.text for token in side) for side in (source, target))
-    return Judged(*words, (UNKNOWN,) * len(source) + tuple(bad))
+    cost = sum(MQM.get(severity, 1.0) for *_, severity in row["spans"])
+    return Judged(*words, (UNKNOWN,) * len(source) + tuple(bad), quality=-cost)
+
+
+def _rated(row: Mapping[str, Any]) -> Judged:
+    """A row of MQM with nothing but its mean over the raters."""
+    source, target = (tuple(token.text for token in tokenize(row[side])) for side in ("src", "mt"))
+    return Judged(source, target, (UNKNOWN,) * (len(source) + len(target)), quality=float(row["mqm"]))
 
 
 SETS: Mapping[str, tuple[str, tuple[str, str], Callable[[Mapping[str, Any]], Judged]]] = {
@@ -70,35 +78,49 @@ SETS: Mapping[str, tuple[str, tuple[str, str], Callable[[Mapping[str, Any]], Jud
     "ced en-de": ("ced2021.en-de", ("en", "de"), _critical),
     "ced en-cs": ("ced2021.en-cs", ("en", "cs"), _critical),
     "mqm talks en-de": ("mqm/en-de.2021_TED.spans", ("en", "de"), _marked),
+    "mqm news en-de": ("mqm/en-de.2021.spans", ("en", "de"), _marked),
+    "mqm news en-ru": ("mqm/en-ru.2021.spans", ("en", "ru"), _marked),
+    "mqm means en-de": ("mqm/en-de.newstest2020.avg", ("en", "de"), _rated),
 }
 """Set → file, languages, reader; of files with several splits only the one for training is read."""
 
 
-def judged_rows(data: Path, name: str) -> Iterator[Judged]:
-    """Read the training part of a set; rows with an empty side are left out."""
+def judged_rows(data: Path, name: str, folds: Container[int] = range(FOLDS)) -> Iterator[Judged]:
+    """Read folds of the training part of a set; rows with an empty side are left out."""
     file, _, read = SETS[name]
     with gzip.open(data / "dev" / "qe" / f"{file}.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            if row.get("split", "train") == "train":
+            if row.get("split", "train") == "train" and fold_of(row["src"]) in folds:
                 judged = read(row)
                 if judged.source and judged.target:
                     yield judged
 
 
 def judged_examples(data: Path, name: str, toolkit: Toolkit, most: int | None = None) -> Examples:
-    """Describe the training part of a set, or its first ``most`` rows."""
+    """Describe those folds of a set that the judge learns from, or ``most`` of their rows.
+
+    Qualities become normal scores of their ranks: each set has a scale of its own.
+    """
     languages = SETS[name][1]
-    rows = list(judged_rows(data, name))[:most]
+    rows = list(judged_rows(data, name, range(TAUGHT_FOLDS)))
+    rows = some_of(rows, most or len(rows))
     log.info("%s: %d rows", name, len(rows))
     portrayer = portrayer_of(toolkit, languages, toolkit.lexicon(*languages))
+    qualities = np.array([row.quality for row in rows])
+    if not np.isnan(qualities).any():
+        qualities = ranked(qualities)
+    labels = [
+        Labels([UNKNOWN] * len(row.human), row.human, float(quality), row.critical)
+        for row, quality in zip(rows, qualities, strict=True)
+    ]
     return assemble(
         (
-            (portrait, Labels([UNKNOWN] * len(row.human), row.human, row.quality, row.critical), languages)
+            (portrait, own, languages)
             for first in range(0, len(rows), _TOGETHER)
-            for portrait, row in zip(
+            for portrait, own in zip(
                 portrayer.portray([(row.source, row.target) for row in rows[first : first + _TOGETHER]]),
-                rows[first : first + _TOGETHER],
+                labels[first : first + _TOGETHER],
                 strict=True,
             )
         ),

@@ -203,7 +203,7 @@ class Unit(NamedTuple):
     @property
     def seconds(self) -> tuple[int, ...]:
         """How long it lasts, where it can only be a span of time."""
-        spans = {_SECONDS.get(meaning.removesuffix("-person"), 0) for meaning in self.meanings}
+        spans = {_SECONDS.get(meaning, 0) for meaning in self.meanings}
         return tuple(spans) if len(spans) == 1 and 0 not in spans else ()
 
     @property
@@ -278,7 +278,8 @@ def units(language: str) -> Mapping[str, frozenset[str]]:
     except (UnknownLocaleError, ValueError):
         return {}
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for name, lengths in locale._data["unit_patterns"].items():
+    for full, lengths in locale._data["unit_patterns"].items():
+        name = full.removesuffix("-person")  # a person's age
         if _kind(name) in _KINDS and name not in _LEFT_OUT:
             for form in _forms(lengths.get("long") or {}, language):
                 found[form].add(_SAME.get(name, name))

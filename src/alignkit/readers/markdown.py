@@ -21,6 +21,7 @@ _LARGEST = 4 << 20  # characters
 _FRONT_MATTER = regex.compile(r"\A---[ \t]*+\r?\n(?s:.*?)\n(?:---|\.\.\.)[ \t]*+(?:\r?\n|\Z)")
 _NOT_LINE_END = regex.compile(r"[^\r\n]")
 _LINE = regex.compile(r"([^\r\n]*+)(?:\r\n|[\r\n]|\Z)")
+_BLANKS = " \t"
 _BREAK = regex.compile(r"(?i)<br\b")
 
 
@@ -74,8 +75,11 @@ def _places(raw: str, lines: Sequence[tuple[int, int]], content: str, column: in
     parts = content.split("\n")
     for part, (start, end) in zip(parts, lines, strict=False):
         escaped = part.replace("|", r"\|") if len(parts) == 1 and part not in raw[start:end] else part
-        place = _place(raw, escaped, start + (column if not places else 0), end)
-        for character in part:
+        start += column if not places else 0
+        place = _place(raw, escaped, start, end)
+        blanks = len(part) - len(part.lstrip(_BLANKS))
+        places += _indent(raw, blanks, start, place)
+        for character in part[blanks:]:
             place += raw[place : place + 1] == "\\" and character == "|" and escaped != part
             places.append(place)
             place = min(place + 1, end)
@@ -85,11 +89,17 @@ def _places(raw: str, lines: Sequence[tuple[int, int]], content: str, column: in
 
 
 def _place(raw: str, part: str, start: int, end: int) -> int:
-    """Return where a line's content starts: at the end of the line, or else at its first occurrence."""
-    kept = raw[start:end].rstrip()
+    """Return where a line's content, indent aside, starts: at its end, or else at its first occurrence."""
+    kept, part = raw[start:end].rstrip(), part.lstrip(_BLANKS)
     if kept.endswith(part.rstrip()):
         return start + len(kept) - len(part.rstrip())
     return max(start, raw.find(part, start, end))
+
+
+def _indent(raw: str, blanks: int, start: int, place: int) -> list[int]:
+    """Return a place for each blank before a line's content: more than there are where a tab was cut up."""
+    first = start + len(raw[start:place].rstrip(_BLANKS))
+    return [min(max(first, place - blanks + k), place) for k in range(blanks)]
 
 
 class _Inline:
