@@ -54,10 +54,10 @@ _CPU = Settings(
     encoder=None,
     judge=Shape(layers=2, width=128, heads=4, inner=384),
     minutes=600.0,
-    steps=2400,
+    steps=24_000,
     pairs=48,
     texts=0,
-    judged=0.35,
+    judged=0.25,
     rate=1.5e-3,
     measured=100,
 )
