@@ -97,3 +97,7 @@ def test_an_indent_may_be_wider_than_the_tab_that_makes_it():
     extract = read_markdown("- Elle\n\t  vend du pain &amp; du sel.\n")
     extracts.assert_sound(extract)
     assert extract.text == "Elle vend du pain & du sel.\n"
+
+
+def test_a_control_character_at_the_end_is_no_blank():
+    extracts.assert_sound(read_markdown("Elle\n  vend\n  \x1c"))

@@ -90,9 +90,9 @@ def _places(raw: str, lines: Sequence[tuple[int, int]], content: str, column: in
 
 def _place(raw: str, part: str, start: int, end: int) -> int:
     """Return where a line's content, indent aside, starts: at its end, or else at its first occurrence."""
-    kept, part = raw[start:end].rstrip(), part.lstrip(_BLANKS)
-    if kept.endswith(part.rstrip()):
-        return start + len(kept) - len(part.rstrip())
+    kept, part = raw[start:end].rstrip(_BLANKS), part.strip(_BLANKS)
+    if kept.endswith(part):
+        return start + len(kept) - len(part)
     return max(start, raw.find(part, start, end))
 
 
