@@ -101,3 +101,10 @@ def test_an_indent_may_be_wider_than_the_tab_that_makes_it():
 
 def test_a_control_character_at_the_end_is_no_blank():
     extracts.assert_sound(read_markdown("Elle\n  vend\n  \x1c"))
+
+
+@pytest.mark.parametrize("mark", ["", "> ", "- "])
+def test_a_line_of_unusual_white_space_does_not_move_the_next(mark):
+    extract = read_markdown(f"{mark}\N{NO-BREAK SPACE}\n{mark.replace('-', ' ')}Elle\nvend *du* pain.\n")
+    extracts.assert_sound(extract)
+    assert extract.text.strip() == "Elle vend du pain."

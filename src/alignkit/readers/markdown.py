@@ -73,6 +73,9 @@ def _places(raw: str, lines: Sequence[tuple[int, int]], content: str, column: in
     """
     places: list[int] = []
     parts = content.split("\n")
+    first = parts[0].strip(_BLANKS)
+    while len(lines) > len(parts) and first not in raw[slice(*lines[0])]:
+        lines = lines[1:]  # one of white space that is none to the standard, which the parser drops
     for part, (start, end) in zip(parts, lines, strict=False):
         escaped = part.replace("|", r"\|") if len(parts) == 1 and part not in raw[start:end] else part
         start += column if not places else 0
