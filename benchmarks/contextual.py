@@ -13,15 +13,13 @@ import logging
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
 
-from alignkit.contextual import Judge, Portrayer, Verdict
+from alignkit.contextual import Judge, Portrayer, Reader
 from alignkit.pipeline import toolkit
 from alignkit.tokens import token_texts
 from alignkit.toolkit import Toolkit
@@ -37,7 +35,7 @@ from models.training.contextual.planted import KIND_OF, mark
 
 log = logging.getLogger(__name__)
 
-JUDGE = options.REPOSITORY / "models" / "judge" / "judge.npz"
+JUDGE = options.REPOSITORY / "models" / "mini" / "judge.safetensors"
 
 
 def judge_news(news: Mapping[str, Lines], judge: Judge, tools: Toolkit, seed: int = SEED) -> Iterator[Line]:
@@ -45,7 +43,7 @@ def judge_news(news: Mapping[str, Lines], judge: Judge, tools: Toolkit, seed: in
     counts: defaultdict[str, _Counts] = defaultdict(_Counts)
     harmless: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for direction in DIRECTIONS:
-        reader = Reader(judge, tools, direction)
+        reader = reader_of(judge, tools, direction)
         for number, (name, columns) in enumerate(news.items()):
             rng = Random(f"{seed} {direction} {name}")
             clean = paired(columns[direction[0]], columns[direction[1]], direction, tools)
@@ -64,24 +62,11 @@ def judge_news(news: Mapping[str, Lines], judge: Judge, tools: Toolkit, seed: in
         log.info("%s–%s judged", *direction)
 
 
-@dataclass(frozen=True)
-class Reader:
-    """A judge with what it needs to know of a language pair."""
-
-    judge: Judge
-    tools: Toolkit
-    languages: tuple[str, str]
-
-    @cached_property
-    def portrayer(self) -> Portrayer:
-        """What links the words."""
-        words = tuple(self.tools.vocabularies.get(language) for language in self.languages)
-        table = self.tools.lexicon(*self.languages)
-        return Portrayer(self.tools.model.sums, table, self.tools.link_weights, (words[0], words[1]))
-
-    def read(self, pairs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[Verdict]:
-        """Judge tokenised pairs."""
-        return self.judge.judge(self.portrayer, pairs, self.languages)
+def reader_of(judge: Judge, tools: Toolkit, languages: tuple[str, str]) -> Reader:
+    """Return a judge, which need not be the toolkit's own, with what it needs to know of two languages."""
+    one, two = (tools.vocabularies.get(language) for language in languages)
+    portrayer = Portrayer(tools.model.sums, tools.lexicon(*languages), tools.link_weights, (one, two))
+    return Reader(judge, portrayer, languages)
 
 
 def _judged(planted: Sequence[Planted], hit: Sequence[bool], reader: Reader, half: int) -> Iterator[Line]:
@@ -112,7 +97,7 @@ def _ranks(values: Sequence[float]) -> NDArray[np.float64]:
 
 def people_figures(data: Path, judge: Judge, tools: Toolkit, size: int) -> Figures:
     """Correlate with direct assessments (mlqe-pe en–de dev) and critical errors (ced2021 en–de dev)."""
-    reader = Reader(judge, tools, ("en", "de"))
+    reader = reader_of(judge, tools, ("en", "de"))
     assessed = list(read_lines(judged.path_of(data, "mlqe-pe/en-de.dev")))[:size]
     critical = [row for row in read_lines(judged.path_of(data, "ced2021.en-de")) if row["split"] == "dev"][
         :size
@@ -144,7 +129,7 @@ def speed(news: Mapping[str, Lines], judge: Judge, tools: Toolkit, size: int = 1
     """Time the judge on sentence pairs of news, links and all, in one process."""
     lines = [pair for columns in news.values() for pair in zip(columns["en"], columns["de"], strict=True)]
     pairs = [(token_texts(one), token_texts(two)) for one, two in lines[:size]]
-    reader = Reader(judge, tools, ("en", "de"))
+    reader = reader_of(judge, tools, ("en", "de"))
     reader.read(pairs[:10])
     start, worked = time.perf_counter(), time.process_time()
     reader.read(pairs)

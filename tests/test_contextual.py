@@ -7,8 +7,9 @@ import pytest
 import tiny
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from safetensors.numpy import save_file
 
-from alignkit.contextual import Judge, Portrayer
+from alignkit.contextual import KINDS, Judge, Portrayer
 from alignkit.contextual.judge import FORMAT
 from alignkit.contextual.network import Network, Words
 from alignkit.contextual.portraits import FEATURES, WORD_FEATURES, ending
@@ -22,7 +23,6 @@ PAIRS = [
     (["Pont"], ["Brücke", "."]),
 ]
 WIDTH, DIM, HEADS = 8, 6, 2
-KINDS = ("fine", "sense", "negation")
 
 
 @pytest.fixture(scope="module")
@@ -168,21 +168,20 @@ def save_judge(path, **changed):
         "languages": ["en", "fr", "de"],
         "endings": 4096,
     }
-    description = np.frombuffer(json.dumps(facts | changed).encode(), dtype=np.uint8)
-    np.savez(path, description=description, **weights(3))
+    save_file(weights(3), path, metadata={"description": json.dumps(facts | changed)})
     return path
 
 
 def test_a_judge_says_something_of_every_word(lexicon, tmp_path):
-    judge = Judge(save_judge(tmp_path / "judge.npz"), encode)
+    judge = Judge(save_judge(tmp_path / "judge.safetensors"), encode)
     verdicts = judge.judge(portrayer(lexicon), PAIRS, ("fr", "de"))
-    assert [verdict.kinds.shape for verdict in verdicts] == [(6, 3), (10, 3), (3, 3)]
+    assert [verdict.kinds.shape for verdict in verdicts] == [(6, 9), (10, 9), (3, 9)]
     assert [verdict.source_size for verdict in verdicts] == [4, 5, 1]
     assert all(0 <= verdict.critical <= 1 for verdict in verdicts)
 
 
 def test_the_order_of_the_pairs_changes_nothing(lexicon, tmp_path):
-    judge = Judge(save_judge(tmp_path / "judge.npz"), encode)
+    judge = Judge(save_judge(tmp_path / "judge.safetensors"), encode)
     one = judge.judge(portrayer(lexicon), PAIRS, ("fr", "de"))
     two = judge.judge(portrayer(lexicon), PAIRS[::-1], ("fr", "de"))
     for a, b in zip(one, two[::-1], strict=True):
@@ -190,12 +189,15 @@ def test_the_order_of_the_pairs_changes_nothing(lexicon, tmp_path):
 
 
 def test_nothing_to_judge_gives_nothing(lexicon, tmp_path):
-    assert Judge(save_judge(tmp_path / "judge.npz"), encode).judge(portrayer(lexicon), [], ("fr", "de")) == []
+    assert (
+        Judge(save_judge(tmp_path / "judge.safetensors"), encode).judge(portrayer(lexicon), [], ("fr", "de"))
+        == []
+    )
 
 
 @pytest.mark.parametrize("spoil", ["missing", "damaged", "foreign"])
 def test_a_judge_that_cannot_be_read_is_refused_in_one_line(tmp_path, spoil):
-    path = tmp_path / "judge.npz"
+    path = tmp_path / "judge.safetensors"
     if spoil == "damaged":
         path.write_bytes(b"PK no archive")
     elif spoil == "foreign":

@@ -221,7 +221,8 @@ def people(tmp_path):
     folder = tmp_path / "dev" / "qe" / "mlqe-pe"
     folder.mkdir(parents=True)
     row = {
-        "src": "the old mill turns.", "src_tok": "the old mill turns .", "mt_tok": "die alte Mühle dreht-sich .", "z_mean": -0.5,
+        "src": "the old mill turns.", "z_mean": -0.5,
+        "src_tok": "the old mill turns .", "mt_tok": "die alte Mühle dreht-sich .",
         "src_tags": "OK OK OK BAD OK", "tags": "OK OK OK OK OK OK OK BAD OK OK OK",
     }  # fmt: skip
     (folder / "en-de.train.jsonl.gz").write_bytes(gzip.compress(json.dumps(row).encode() + b"\n"))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save_file
 
-from alignkit.encoders.static import FILES, FORMAT
+from alignkit.encoders.static import FILES, FORMAT, JUDGE
 from models.training.interchange import write_tokenizer
 
 UNKNOWN = 0
@@ -35,7 +35,7 @@ def write_config(folder: Path, facts: Mapping[str, object]) -> None:
     """
     digests = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in FILES
+        for name in (*FILES, JUDGE)
         if (folder / name).is_file()
     }
     config = {"format": FORMAT, **facts, "normalize": True, "sha256": digests}

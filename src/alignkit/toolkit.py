@@ -15,7 +15,9 @@ from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
 from alignkit.checks.doubt import DoubtWeights
 from alignkit.checks.forest import Forest
+from alignkit.contextual import Judge, Portrayer, Reader
 from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
+from alignkit.encoders.static import JUDGE
 from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
 from alignkit.fidelity import (
     PARTS,
@@ -70,6 +72,7 @@ class Toolkit:
     sentences: SentenceEncoder | None = None
     _lexicons: dict[tuple[str, str], Lexicon | None] = field(default_factory=dict, compare=False, repr=False)
     _aligners: dict[tuple[str, str], WordAligner] = field(default_factory=dict, compare=False, repr=False)
+    _readers: dict[tuple[str, str], Reader] = field(default_factory=dict, compare=False, repr=False)
     _scorers: dict[tuple[str, str], PairScorer | None] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -119,6 +122,28 @@ class Toolkit:
             raise ModelError(
                 f"{self.model.folder / 'config.json'}: {name} lacks {error}; reinstall the model"
             ) from error
+
+    @cached_property
+    def contextual_judge(self) -> Judge | None:
+        """The network that reads both sentences together; None where the model has none."""
+        path = self.model.folder / JUDGE
+        if not path.is_file():
+            return None
+        judge = Judge(path, self.model.encode_words)
+        if judge.facts.get("vectors") != self.model.digest:
+            raise ModelError(f"{path}: was trained on other vectors than the model's; reinstall the model")
+        return judge
+
+    def reader(self, source_language: str, target_language: str) -> Reader | None:
+        """What reads pairs of a language pair with the contextual judge; None where the model has none."""
+        judge, languages = self.contextual_judge, (source_language, target_language)
+        if judge is None:
+            return None
+        if languages not in self._readers:
+            one, two = (self.vocabularies.get(language) for language in languages)
+            portrayer = Portrayer(self.model.sums, self.lexicon(*languages), self.link_weights, (one, two))
+            self._readers[languages] = Reader(judge, portrayer, languages)
+        return self._readers[languages]
 
     @property
     def signature(self) -> str:
@@ -414,6 +439,7 @@ class Toolkit:
             self.doubt_weights,
             self.vocabularies,
             self.verdicts,
+            reader=self.reader(source.language, target.language),
         )
 
 

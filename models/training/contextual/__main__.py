@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     export = commands.add_parser("export", help=_export.__doc__)
     export.add_argument("--model", type=Path, default=Path("models/mini"), help="the embedded model")
     export.add_argument("--received", type=Path, metavar="DIR", help="what was sent, instead of a checkpoint")
-    export.add_argument("--judge", type=Path, default=Path("build/contextual/judge.npz"))
+    export.add_argument("--judge", type=Path, default=Path("build/contextual/judge.safetensors"))
     export.add_argument("--folder", type=Path, default=Path("build/contextual/base"), help="of the encoder")
     for command in (train, export):
         command.add_argument(

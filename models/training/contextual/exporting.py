@@ -1,6 +1,5 @@
-"""Trained networks → files: the judge as one small ``.npz``, the encoder as ``transformers`` saves one."""
+"""Trained networks → files: the judge as safetensors, the encoder as ``transformers`` saves one."""
 
-import io
 import json
 import shutil
 from collections.abc import Mapping
@@ -9,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors.numpy import save_file
 
 from alignkit.contextual.judge import FORMAT
 from models.training.contextual.examples import ENDINGS, LANGUAGES
@@ -47,7 +47,7 @@ def export(
     folder.mkdir(parents=True, exist_ok=True)
     save_encoder(part_of(weights, "encoder."), settings.encoder, folder)
     save_tokenizer(model, folder)
-    save_judge(part_of(weights, "judge."), settings, folder / "judge.npz", **facts)
+    save_judge(part_of(weights, "judge."), settings, folder / "judge.safetensors", **facts)
 
 
 def part_of(weights: Mapping[str, Halves], prefix: str) -> dict[str, Halves]:
@@ -65,17 +65,14 @@ def save_judge(weights: Mapping[str, Halves], settings: Settings, path: Path, **
         "endings": ENDINGS,
         **facts,
     }
-    raw, text = io.BytesIO(), json.dumps(description, ensure_ascii=False).encode()
-    np.savez_compressed(raw, description=np.frombuffer(text, dtype=np.uint8), **weights)
     part = path.with_name(f"{path.name}.part")
-    part.write_bytes(raw.getvalue())
+    save_file(dict(weights), part, metadata={"description": json.dumps(description)})
+    part.chmod(0o644)
     part.replace(path)
 
 
 def save_encoder(weights: Mapping[str, Halves], shape: Shape, folder: Path) -> None:
     """Write an ELECTRA model as ``transformers`` reads it, with how sentence vectors are made."""
-    from safetensors.numpy import save_file
-
     config = {
         "architectures": ["ElectraModel"],
         "model_type": "electra",

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from alignkit.checks.base import Comparison
 from alignkit.checks.doubt import Doubt
 from alignkit.checks.word_facts import PLACES, Grid, Half, facts
+from alignkit.contextual import Reader
 from alignkit.languages.dates import find_moments
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.records import Pair
@@ -22,6 +23,7 @@ from alignkit.tokens import Token
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
+_Read = tuple[Floats | None, Floats | None]
 
 # Cosine of words that have nothing in common, and of sure translations.
 _STRANGER, _TWIN = 0.2, 0.65
@@ -136,9 +138,21 @@ def describe(comparison: Comparison) -> Iterator[Described]:
         )
         for d in (comparison.source, comparison.target)
     )
-    for pair in comparison.pairs:
-        if pair.source_tokens and pair.target_tokens:
-            yield _described(pair, words, comparison.lexicon, dated)
+    waiting = (pair for pair in comparison.pairs if pair.source_tokens and pair.target_tokens)
+    while pairs := list(islice(waiting, _TOGETHER)):
+        for pair, read in zip(pairs, _read(pairs, comparison.reader), strict=True):
+            yield _described(pair, words, comparison.lexicon, dated, read)
+
+
+def _read(pairs: Sequence[Pair], reader: Reader | None) -> list[_Read]:
+    """What the contextual judge thinks of the words of both sides, if there is one."""
+    if reader is None:
+        return [(None, None)] * len(pairs)
+    verdicts = reader.read(
+        [([t.text for t in pair.source_tokens], [t.text for t in pair.target_tokens]) for pair in pairs]
+    )
+    rows = [np.concatenate([own.kinds, own.human[:, None]], axis=1) for own in verdicts]
+    return [(row[: own.source_size], row[own.source_size :]) for row, own in zip(rows, verdicts, strict=True)]
 
 
 def _known_words(comparison: Comparison) -> tuple[_Words, _Words]:
@@ -163,7 +177,11 @@ def _known_words(comparison: Comparison) -> tuple[_Words, _Words]:
 
 
 def _described(
-    pair: Pair, words: tuple[_Words, _Words], lexicon: Lexicon | None, dated: tuple[frozenset[int], ...]
+    pair: Pair,
+    words: tuple[_Words, _Words],
+    lexicon: Lexicon | None,
+    dated: tuple[frozenset[int], ...],
+    read: _Read,
 ) -> Described:
     sides = pair.source_tokens, pair.target_tokens
     rows = [[known.rows[token.text] for token in side] for known, side in zip(words, sides, strict=True)]
@@ -183,6 +201,7 @@ def _described(
             known.known[row],
             known.frequency[row],
             known.shape[row],
+            read[axis],
         )
         for axis, (known, row, side) in enumerate(zip(words, rows, sides, strict=True))
     ]

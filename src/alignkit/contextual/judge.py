@@ -8,13 +8,18 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors import SafetensorError, safe_open
 
 from alignkit.contextual.network import Network, Words
 from alignkit.contextual.portraits import Portrait, Portrayer, TokenPair
 from alignkit.errors import ModelError
 
 Floats = NDArray[np.float32]
-FORMAT = "alignkit-judge/1"
+FORMAT = "alignkit-judge/2"
+KINDS = (
+    "fine", "number", "untranslated", "sense", "plural", "name", "omission", "addition", "negation",
+)  # fmt: skip
+"""What a word can be; a source word that is not fine is not (rightly) rendered."""
 _RANGE = -2.67, 7.96  # of features in training, where they are stored in a byte
 _WORDS = 2000  # of a batch, padding included: what stays in the processor's cache
 
@@ -23,9 +28,9 @@ _WORDS = 2000  # of a batch, padding included: what stays in the processor's cac
 class Verdict:
     """What is thought of a pair, source words first.
 
-    ``kinds`` holds the probability of each of the judge's kinds of error for each word, (words, kinds), the
-    first kind being none; ``human`` how likely people would mark each word; ``quality`` a guess at people's
-    z score; ``critical`` how likely they would call an error in the pair critical.
+    ``kinds`` holds the probability of each of KINDS for each word, (words, len(KINDS)); ``human`` how likely
+    people would mark each word; ``quality`` a guess at people's z score; ``critical`` how likely they would
+    call an error in the pair critical.
     """
 
     source_size: int
@@ -39,7 +44,7 @@ class Judge:
     """A trained judge of sentence pairs.
 
     Args:
-        path: Its file, an ``.npz`` of weights with a description.
+        path: Its file of weights (safetensors) with a description.
         encode: Words → vectors of any length.
 
     Raises:
@@ -48,17 +53,16 @@ class Judge:
 
     def __init__(self, path: Path, encode: Callable[[Sequence[str]], Floats]) -> None:
         try:
-            with np.load(path) as arrays:
-                facts = json.loads(bytes(arrays["description"]).decode())
-                weights = {name: arrays[name] for name in arrays.files if name != "description"}
-            if facts["format"] != FORMAT:
-                raise ValueError(f"format {facts['format']!r}")
+            with safe_open(path, framework="numpy") as arrays:
+                facts = json.loads((arrays.metadata() or {})["description"])
+                weights = {name: arrays.get_tensor(name) for name in arrays.keys()}  # noqa: SIM118
+            if facts["format"] != FORMAT or tuple(facts["kinds"]) != KINDS:
+                raise ValueError(f"format {facts['format']!r}, not {FORMAT!r}")
             self._network = Network(weights, int(facts["heads"]))
-            self.kinds: tuple[str, ...] = tuple(facts["kinds"])
             self._languages = {language: number for number, language in enumerate(facts["languages"])}
             self._endings = int(facts["endings"])
             self._places = len(weights["parts.place.weight"])
-        except (OSError, KeyError, ValueError, TypeError) as error:
+        except (OSError, KeyError, ValueError, TypeError, SafetensorError) as error:
             raise ModelError(f"{path}: cannot load the judge ({error}); reinstall the model") from error
         self.facts: dict[str, Any] = facts
         self._encode = encode
@@ -129,3 +133,22 @@ def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
         batch.append(k)
     if batch:
         yield batch
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A judge with what it needs to know of a language pair.
+
+    Args:
+        judge: The judge.
+        portrayer: What links the words of the pair of languages.
+        languages: Of source and target.
+    """
+
+    judge: Judge
+    portrayer: Portrayer
+    languages: tuple[str, str]
+
+    def read(self, pairs: Sequence[TokenPair]) -> list[Verdict]:
+        """Judge tokenised pairs, neither side empty."""
+        return self.judge.judge(self.portrayer, pairs, self.languages)

@@ -22,6 +22,8 @@ _MOST_WORDS, _MOST_CHUNKS = 18_000, 42_000  # remembered, at 1 kB each
 _NEEDED = ("name", "languages", "sha256")
 FORMAT = "alignkit-static/2"
 FILES = ("sentencepiece.model", "model.safetensors", "lexicon.safetensors", "tokenizer.json", "modules.json")
+JUDGE = "judge.safetensors"
+"""What not every model has: the network that reads both sentences together."""
 
 
 class StaticEncoder:
@@ -248,8 +250,8 @@ def _load_table(folder: Path) -> tuple[NDArray[np.int8], Vectors]:
 
 def damaged_files(folder: Path) -> list[str]:
     """Compare every file with its recorded sha256; return the names that differ or are missing."""
-    recorded = read_config(folder)["sha256"]
-    return [name for name in FILES if _sha256(folder / name) != recorded.get(name)]
+    recorded = {JUDGE: "missing", **read_config(folder)["sha256"]}
+    return [name for name in (*FILES, JUDGE) if _sha256(folder / name) != recorded.get(name)]
 
 
 def _sha256(path: Path) -> str:
