@@ -237,6 +237,7 @@ class Lexicon:
         self._known_strengths: dict[str, dict[int, float]] = {}
         self._source_forms: dict[str, list[tuple[dict[int, float], float]]] = {}
         self._target_forms: dict[str, list[tuple[int, float]]] = {}
+        self._stepped: dict[str, list[tuple[str, float]]] = {}
         self._translated: tuple[dict[str, list[Translation]], ...] = ({}, {})
 
     @cached_property
@@ -346,13 +347,23 @@ class Lexicon:
         The steps go to its sources, to their renderings, and to the sources of those. Synonyms of what the
         word translates are reached although the pair itself was never seen.
         """
-        reached: dict[str, float] = {}
+        halfway: dict[str, float] = {}
         for first, p_first in _top(self.sources(target_word)):
             for second, p_second in _top(self.translations(first)):
-                for third, p_third in _top(self.sources(second)):
-                    base = self.source.lemma(third)
-                    reached[base] = reached.get(base, 0.0) + p_first * p_second * p_third
+                halfway[second] = halfway.get(second, 0.0) + p_first * p_second
+        reached: dict[str, float] = {}
+        for second, p_second in halfway.items():
+            for base, p_base in self._step(second):
+                reached[base] = reached.get(base, 0.0) + p_second * p_base
         return reached
+
+    def _step(self, target_word: str) -> list[tuple[str, float]]:
+        """The base forms of a target word's likeliest sources."""
+        known = self._stepped.get(target_word)
+        if known is None:
+            known = [(self.source.lemma(word), share) for word, share in _top(self.sources(target_word))]
+            _remember(self._stepped, target_word, known)
+        return known
 
     def _target_lemma(self, word: str) -> int | None:
         number = self.target.find(word)
