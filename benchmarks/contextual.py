@@ -19,7 +19,8 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from alignkit.contextual import Judge, Portrayer, Reader
+from alignkit.contextual import Judge, Portrayer, Reader, Verdict
+from alignkit.fidelity import TokenPair
 from alignkit.pipeline import toolkit
 from alignkit.tokens import token_texts
 from alignkit.toolkit import Toolkit
@@ -69,11 +70,16 @@ def reader_of(judge: Judge, tools: Toolkit, languages: tuple[str, str]) -> Reade
     return Reader(judge, portrayer, languages)
 
 
+def _read(reader: Reader, pairs: Sequence[TokenPair]) -> list[Verdict]:
+    """Read pairs that have words on both sides."""
+    return [verdict for verdict in reader.read(pairs) if verdict is not None]
+
+
 def _judged(planted: Sequence[Planted], hit: Sequence[bool], reader: Reader, half: int) -> Iterator[Line]:
     marked = [mark(own.clean, own.edit, KIND_OF.get(own.kind or "", "fine"), 0) for own in planted]
     known = [own.kind not in ERRORS or own.kind in KIND_OF for own in planted]  # not spacing, marks
     kept = [k for k, own in enumerate(marked) if own.source and own.target and known[k]]
-    verdicts = reader.read([(marked[k].source, marked[k].target) for k in kept])
+    verdicts = _read(reader, [(marked[k].source, marked[k].target) for k in kept])
     for k, verdict in zip(kept, verdicts, strict=True):
         size = sum(word[0].isalpha() for word in marked[k].target)
         yield Line(planted[k].kind, np.array(marked[k].kinds), verdict.kinds, half, size, hit[k])
@@ -105,7 +111,7 @@ def people_figures(data: Path, judge: Judge, tools: Toolkit, size: int) -> Figur
     found: Figures = {}
     for name, rows in (("assessed", assessed), ("critical", critical)):
         texts = [(row["src"], row["mt"]) for row in rows]
-        verdicts = reader.read([(token_texts(one), token_texts(two)) for one, two in texts])
+        verdicts = _read(reader, [(token_texts(one), token_texts(two)) for one, two in texts])
         _, report = judged._judged(texts, ("en", "de"), tools.encoder)
         fidelity = [own or 0.0 for own in report.bead_fidelity]
         if name == "assessed":

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.bitexts import line_alignment
+from alignkit.errors import ModelError
 from alignkit.fidelity import Added, Pool, Rated, Similarity, compare, find_scorer, join
 from alignkit.linking import LONGEST, Stream, lines_in_step
 from alignkit.records import Alignment, Bitext, Compared, Fidelity, Report
@@ -26,11 +27,15 @@ Lines = tuple[list[str], list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Whose numbers a score is made of: the model, sentence encoders beside it, scorers of other packages."""
+    """Whose numbers a score is made of: the model, sentence encoders beside it, scorers of other packages.
+
+    ``in_context`` asks for the model's contextual judge, which takes several times as long.
+    """
 
     encoder: str = "mini"
     similarity: tuple[str, ...] = ()
     scorers: tuple[str, ...] = ()
+    in_context: bool = False
 
 
 class Rater:
@@ -42,12 +47,15 @@ class Rater:
 
     def __init__(self, recipe: Recipe, tools: Toolkit | None = None) -> None:
         self.tools = tools or Toolkit(recipe.encoder)
+        if recipe.in_context and self.tools.read_fidelity_weights is None:
+            raise ModelError(f"encoder {recipe.encoder}: has no contextual judge; leave --contextual out")
+        self._in_context = recipe.in_context
         self._added = [*map(_similarity, recipe.similarity), *map(find_scorer, recipe.scorers)]
 
     @property
     def parts(self) -> tuple[str, ...]:
         """Names of the parts of a score."""
-        return (*self.tools.parts, *(added.name for added in self._added))
+        return (*self.tools.parts(self._in_context), *(added.name for added in self._added))
 
     @property
     def signature(self) -> str:
@@ -58,7 +66,8 @@ class Rater:
         """Score parallel lines; None where one of the languages gives no ground."""
         ours, theirs = (["" if len(text) > LONGEST else text for text in side] for side in lines)
         words = [(token_texts(one), token_texts(two)) for one, two in zip(ours, theirs, strict=True)]
-        rated = self.tools.rate(*languages, words)
+        reader = self.tools.reader(*languages) if self._in_context else None
+        rated = self.tools.rate(*languages, words, None if reader is None else reader.read(words))
         if rated is None or not self._added:
             return rated
         return join(rated, [added.rate(ours, theirs, languages) for added in self._added])

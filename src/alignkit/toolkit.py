@@ -15,7 +15,8 @@ from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
 from alignkit.checks.doubt import DoubtWeights
 from alignkit.checks.forest import Forest
-from alignkit.contextual import Judge, Portrayer, Reader
+from alignkit.checks.reading import read
+from alignkit.contextual import Judge, Portrayer, Reader, Verdict, summary
 from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.static import JUDGE
 from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
@@ -100,6 +101,13 @@ class Toolkit:
         return self._learned("fidelity_weights", FidelityWeights.from_mapping)
 
     @cached_property
+    def read_fidelity_weights(self) -> FidelityWeights | None:
+        """The same for pairs that the contextual judge has read."""
+        if self.contextual_judge is None or "read_fidelity_weights" not in self.model.config:
+            return None
+        return self._learned("read_fidelity_weights", FidelityWeights.from_mapping)
+
+    @cached_property
     def doubt_weights(self) -> DoubtWeights | None:
         """What tells wrong and lost words apart; None where the encoder has not learned it."""
         if "doubt_weights" not in self.model.config:
@@ -156,7 +164,8 @@ class Toolkit:
     @cached_property
     def _fidelity_digest(self) -> str:
         """First eight hexadecimal digits of the sha256 of the learned score."""
-        weights = json.dumps(self.model.config.get("fidelity_weights"), sort_keys=True)
+        learned = [self.model.config.get(name) for name in ("fidelity_weights", "read_fidelity_weights")]
+        weights = json.dumps(learned, sort_keys=True)
         return hashlib.sha256(weights.encode()).hexdigest()[:8]
 
     @cached_property
@@ -268,7 +277,8 @@ class Toolkit:
         rules = Rules() if rules is None else rules
         findings = rules.find(comparison)
         languages = comparison.source.language, comparison.target.language
-        beads = self._bead_fidelity(languages, comparison.pairs, _by_pair(findings, comparison))
+        verdicts = comparison.once(read) if self.read_fidelity_weights and comparison.reader else None
+        beads = self._bead_fidelity(languages, comparison.pairs, _by_pair(findings, comparison), verdicts)
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
         weights = "" if scheme == "mqm" else f"|mqm:{scheme}"
         return Report(
@@ -279,7 +289,7 @@ class Toolkit:
             comparison.pairs,
             findings,
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
-            document_fidelity(beads, findings, words, parts=self.parts, scheme=scheme),
+            document_fidelity(beads, findings, words, parts=self.parts(verdicts is not None), scheme=scheme),
             f"{self.signature}|{rules.signature}{weights}",
             _details(beads),
         )
@@ -309,7 +319,7 @@ class Toolkit:
             pairs,
             (),
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
-            document_fidelity(beads, None, words, parts=self.parts),
+            document_fidelity(beads, None, words, parts=self.parts()),
             self.signature,
             _details(beads),
         )
@@ -319,28 +329,43 @@ class Toolkit:
         languages: tuple[str, str],
         pairs: Sequence[Pair],
         found: Sequence[Sequence[tuple[int, Finding]] | None],
+        verdicts: Sequence[Verdict | None] | None = None,
     ) -> list[BeadFidelity | None]:
         texts = [
             ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
             for pair in pairs
         ]
-        rated = self.rate(*languages, texts)
+        rated = self.rate(*languages, texts, verdicts)
         if rated is None:
             return [None] * len(pairs)
         values = np.stack([rated.score, rated.low, rated.high], axis=1).tolist()
-        parts = [dict(zip(self.parts, row, strict=True)) for row in rated.parts.tolist()]
+        names = self.parts(verdicts is not None)
+        parts = [dict(zip(names, row, strict=True)) for row in rated.parts.tolist()]
         words = rated.words.astype(int).tolist()
         return list(map(bead_fidelity, pairs, values, parts, words, found))
 
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Names of the parts of a score."""
-        return tuple(PARTS)
+    def parts(self, in_context: bool = False) -> tuple[str, ...]:
+        """Names of the parts of a score, or of one with the contextual judge's opinion among them."""
+        weights = self.read_fidelity_weights if in_context else None
+        return tuple(PARTS if weights is None else weights.parts)
 
-    def rate(self, source_language: str, target_language: str, pairs: Sequence[TokenPair]) -> Rated | None:
-        """Score pairs of token lists without looking for findings; None where a language gives no ground."""
+    def rate(
+        self,
+        source_language: str,
+        target_language: str,
+        pairs: Sequence[TokenPair],
+        verdicts: Sequence[Verdict | None] | None = None,
+    ) -> Rated | None:
+        """Score pairs of token lists without looking for findings; None where a language gives no ground.
+
+        ``verdicts`` are those of the contextual judge, if it has read the pairs.
+        """
         scorer, weights = self.scorer(source_language, target_language), self.fidelity_weights
-        return None if scorer is None or weights is None else scorer.rate(pairs, weights)
+        if scorer is None or weights is None:
+            return None
+        if verdicts is None or self.read_fidelity_weights is None:
+            return scorer.rate(pairs, weights)
+        return scorer.rate(pairs, self.read_fidelity_weights, summary(verdicts))
 
     def _link(
         self,

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from alignkit.checks.base import Comparison
 from alignkit.checks.doubt import Doubt
+from alignkit.checks.reading import read
 from alignkit.checks.word_facts import PLACES, Grid, Half, facts
-from alignkit.contextual import Reader
+from alignkit.contextual import Verdict
 from alignkit.languages.dates import find_moments
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.records import Pair
@@ -138,21 +139,17 @@ def describe(comparison: Comparison) -> Iterator[Described]:
         )
         for d in (comparison.source, comparison.target)
     )
-    waiting = (pair for pair in comparison.pairs if pair.source_tokens and pair.target_tokens)
-    while pairs := list(islice(waiting, _TOGETHER)):
-        for pair, read in zip(pairs, _read(pairs, comparison.reader), strict=True):
-            yield _described(pair, words, comparison.lexicon, dated, read)
+    for pair, verdict in zip(comparison.pairs, comparison.once(read), strict=True):
+        if pair.source_tokens and pair.target_tokens:
+            yield _described(pair, words, comparison.lexicon, dated, _halves(verdict))
 
 
-def _read(pairs: Sequence[Pair], reader: Reader | None) -> list[_Read]:
+def _halves(verdict: Verdict | None) -> _Read:
     """What the contextual judge thinks of the words of both sides, if there is one."""
-    if reader is None:
-        return [(None, None)] * len(pairs)
-    verdicts = reader.read(
-        [([t.text for t in pair.source_tokens], [t.text for t in pair.target_tokens]) for pair in pairs]
-    )
-    rows = [np.concatenate([own.kinds, own.human[:, None]], axis=1) for own in verdicts]
-    return [(row[: own.source_size], row[own.source_size :]) for row, own in zip(rows, verdicts, strict=True)]
+    if verdict is None:
+        return None, None
+    rows = np.concatenate([verdict.kinds, verdict.human[:, None]], axis=1)
+    return rows[: verdict.source_size], rows[verdict.source_size :]
 
 
 def _known_words(comparison: Comparison) -> tuple[_Words, _Words]:
@@ -181,7 +178,7 @@ def _described(
     words: tuple[_Words, _Words],
     lexicon: Lexicon | None,
     dated: tuple[frozenset[int], ...],
-    read: _Read,
+    reads: _Read,
 ) -> Described:
     sides = pair.source_tokens, pair.target_tokens
     rows = [[known.rows[token.text] for token in side] for known, side in zip(words, sides, strict=True)]
@@ -201,7 +198,7 @@ def _described(
             known.known[row],
             known.frequency[row],
             known.shape[row],
-            read[axis],
+            reads[axis],
         )
         for axis, (known, row, side) in enumerate(zip(words, rows, sides, strict=True))
     ]

@@ -47,7 +47,11 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
 
 
 def add_others(parser: argparse.ArgumentParser) -> None:
-    """Add what may judge beside the model."""
+    """Add what may judge beside the model's vectors and tables."""
+    parser.add_argument(
+        "--contextual", action="store_true",
+        help="let the model's judge read both sentences together: closer to people, several times slower",
+    )  # fmt: skip
     parser.add_argument(
         "--similarity", action="append", default=[], metavar="NAME|PATH",
         help="sentence encoder whose cosine joins the score as a part; may be repeated",
@@ -83,7 +87,7 @@ def recipe(options: argparse.Namespace) -> "Recipe":
     chosen = chosen_encoder(options)
     if chosen.folder is not None:
         raise ModelError(sentences_only(options.encoder))
-    return Recipe(chosen.own, tuple(options.similarity), tuple(options.scorer))
+    return Recipe(chosen.own, tuple(options.similarity), tuple(options.scorer), options.contextual)
 
 
 @contextmanager

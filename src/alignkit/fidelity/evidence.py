@@ -3,7 +3,7 @@
 All of it is independent of the language pair: shares, counts and frequencies, no word and no letter.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,8 @@ PARTS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Parts of a score → the evidence that each rests on."""
 EVIDENCE = tuple(name for names in PARTS.values() for name in names)
+CONTEXT = {"context": ("reads_quality", "reads_critical", "reads_marked", "reads_wrong")}
+"""One more part where a contextual judge has read the pair: see `alignkit.contextual.summary`."""
 LEARNED = "profile"
 """The one column that is learned: it is filled in by `Weights.rate`."""
 
@@ -85,13 +87,20 @@ class _Side:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Evidence of n pairs, (n, len(EVIDENCE)), vectors of their sides, (n, dim), and words of each, (n,)."""
+    """Evidence of n pairs, (n, len(EVIDENCE)), vectors of their sides, (n, dim), and words of each, (n,).
+
+    Where a contextual judge has read them its columns follow.
+    """
 
     evidence: Floats
     source: NDArray[np.float32]
     target: NDArray[np.float32]
     source_words: Floats
     target_words: Floats
+
+    def in_context(self, read: Floats) -> "Seen":
+        """Add what a contextual judge says of each pair, (n, 4)."""
+        return replace(self, evidence=np.hstack([self.evidence, read]))
 
 
 def look(source: Matched, target: Matched) -> Seen:

@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from alignkit.fidelity.digits import plain_numbers
 from alignkit.fidelity.evidence import Seen, look
 from alignkit.fidelity.figures import Figures, in_figures
@@ -45,9 +48,12 @@ class PairScorer:
         """Gather the evidence of pairs of token lists."""
         return look(*self._match(pairs))
 
-    def rate(self, pairs: Sequence[TokenPair], weights: FidelityWeights) -> Rated:
-        """Score pairs of token lists."""
-        return weights.rate(self.look(pairs))
+    def rate(
+        self, pairs: Sequence[TokenPair], weights: FidelityWeights, read: NDArray[np.float64] | None = None
+    ) -> Rated:
+        """Score pairs of token lists; ``read`` is what a contextual judge says of each, (n, 4)."""
+        seen = self.look(pairs)
+        return weights.rate(seen if read is None else seen.in_context(read))
 
     def _match(self, pairs: Sequence[TokenPair]) -> tuple[Matched, Matched]:
         if max(len(self._source), len(self._target)) > _MOST_FORMS:

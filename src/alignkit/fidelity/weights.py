@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from alignkit.fidelity.evidence import EVIDENCE, LEARNED, PARTS, Seen
+from alignkit.fidelity.evidence import CONTEXT, EVIDENCE, LEARNED, PARTS, Seen
 
 Floats = NDArray[np.float64]
 
@@ -63,7 +63,8 @@ class FidelityWeights:
     """Learned lines: one a piece of evidence, then points → score → interval of what people say.
 
     ``profile`` (4 · dim,) weighs two sentence vectors of length 1, their distance and their product in each
-    dimension: whether people are used to liking what is said here and how it is rendered.
+    dimension: whether people are used to liking what is said here and how it is rendered. The lines are those
+    of EVIDENCE, or of that and of CONTEXT for pairs that a contextual judge has read.
     """
 
     profile: Floats
@@ -72,18 +73,32 @@ class FidelityWeights:
     low: Line
     high: Line
 
+    @property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Parts of a score → the evidence that each rests on."""
+        return PARTS if len(self.lines) == len(EVIDENCE) else PARTS | CONTEXT
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The evidence, line by line."""
+        return tuple(name for names in self.parts.values() for name in names)
+
     @classmethod
     def from_mapping(cls, weights: Mapping[str, Any]) -> "FidelityWeights":
         """Read the weights by name; a missing name is an error (KeyError)."""
+        names = [
+            *EVIDENCE,
+            *(name for name in CONTEXT["context"] if len(weights["evidence"]) > len(EVIDENCE)),
+        ]
         profile = np.array(weights["profile"].split(), dtype=np.float64) * float(weights["profile_unit"])
-        lines = tuple(Line.from_pair(weights["evidence"][name]) for name in EVIDENCE)
+        lines = tuple(Line.from_pair(weights["evidence"][name]) for name in names)
         return cls(profile, lines, *(Line.from_pair(weights[name]) for name in ("score", "low", "high")))
 
     def to_mapping(self) -> dict[str, Any]:
         """Return the weights by name; the many of the profile are whole numbers in one string."""
         unit = float(np.abs(self.profile).max() / 999)
         return {
-            "evidence": {name: line.to_pair() for name, line in zip(EVIDENCE, self.lines, strict=True)},
+            "evidence": {name: line.to_pair() for name, line in zip(self.names, self.lines, strict=True)},
             "score": self.score.to_pair(),
             "low": self.low.to_pair(),
             "high": self.high.to_pair(),
@@ -106,8 +121,8 @@ class FidelityWeights:
 
     def _parts(self, points: Floats) -> Floats:
         """Share of the points of each part that are gained, 0..1."""
-        gained, places = [], [EVIDENCE.index(names[0]) for names in PARTS.values()]
-        for first, last in zip(places, [*places[1:], len(EVIDENCE)], strict=True):
+        gained, places = [], [self.names.index(names[0]) for names in self.parts.values()]
+        for first, last in zip(places, [*places[1:], len(self.lines)], strict=True):
             least = sum(float(line.y[0]) for line in self.lines[first:last])
             most = sum(float(line.y[-1]) for line in self.lines[first:last])
             gained.append((points[:, first:last].sum(axis=1) - least) / max(most - least, 1e-9))
