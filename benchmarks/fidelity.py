@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 Floats = NDArray[np.float64]
 Pairs = Sequence[tuple[str, str]]
 ARTICLE = "article.fr.txt", "article.de.txt", "article.de.ref.txt"
+CONTEXTUAL = "fidelity --contextual"
 _MOST = 150  # edits of a kind and direction
 
 
@@ -43,17 +44,23 @@ def scored(tools: Toolkit, languages: Languages, pairs: Pairs) -> Mapping[str, F
         raise ValueError(f"{languages}: no ground for scores")
     one, two = (tools.model.encode([pair[side] for pair in pairs]) for side in (0, 1))
     sizes = [np.array([len(pair[side]) + 1.0 for pair in pairs]) for side in (0, 1)]
+    reader = tools.reader(*languages)
+    read = None if reader is None else tools.rate(*languages, tokens, reader.read(tokens))
+    read = rated if read is None else read
     return {
         "fidelity": np.nan_to_num(rated.score),
         "low": np.nan_to_num(rated.low),
         "high": np.nan_to_num(rated.high),
+        CONTEXTUAL: np.nan_to_num(read.score),
+        f"{CONTEXTUAL} low": np.nan_to_num(read.low),
+        f"{CONTEXTUAL} high": np.nan_to_num(read.high),
         "negative length": -sizes[0],
         "length ratio": -np.abs(np.log(sizes[1] / sizes[0])),
         "sentence cosine": np.einsum("nd,nd->n", one, two).astype(np.float64),
     }
 
 
-SYSTEMS = ("fidelity", "negative length", "length ratio", "sentence cosine")
+SYSTEMS = ("fidelity", CONTEXTUAL, "negative length", "length ratio", "sentence cosine")
 """What is compared; sets may bring one more."""
 
 
@@ -67,7 +74,11 @@ def correlations(tools: Toolkit, own: JudgedLines) -> Figures:
     for name, values in given.items():
         found[name] = _agreements(gold, values)
     if own.said is not None:
-        found["covered"] = agreement.covered(np.array(own.said), scores["low"], scores["high"])
+        said = np.array(own.said)
+        found["covered"] = {
+            "fidelity": agreement.covered(said, scores["low"], scores["high"]),
+            CONTEXTUAL: agreement.covered(said, scores[f"{CONTEXTUAL} low"], scores[f"{CONTEXTUAL} high"]),
+        }
     log.info("%s: Spearman %.3f", own.name, found["fidelity"]["spearman"])
     return found
 
@@ -218,9 +229,10 @@ def _correlation_table(graded_sets: Figures) -> str:
     rows = []
     for name, own in graded_sets.items():
         for system, found in own.items():
-            if isinstance(found, dict):
+            if system not in ("rows", "covered"):
                 cells = [tables.share(found[key]) for key in ("pearson", "spearman", "kendall")]
-                cover = tables.share(own.get("covered")) if system == "fidelity" else ""
+                covered = own.get("covered", {}).get(system)
+                cover = "" if covered is None else tables.share(covered)
                 rows.append([f"{name}: {system}", *cells, tables.interval(found["spearman_interval"]), cover])
     return tables.table(
         ["judgements", "Pearson", "Spearman", "Kendall", "of Spearman", "in 90 % interval"], rows

@@ -7,14 +7,20 @@ set, from all others that share no source text with it. Needs the extra ``train`
 """
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from alignkit.fidelity import FidelityWeights
 from alignkit.pipeline import toolkit
 from alignkit.toolkit import Toolkit
 from benchmarks import agreement, options, results, tables
 from benchmarks.results import Figures
+
+if TYPE_CHECKING:
+    from models.training.fidelity import Lesson
 
 log = logging.getLogger(__name__)
 
@@ -32,13 +38,14 @@ def measure(data: Path, tools: Toolkit, pairs: int) -> Figures:
             continue
         texts = {source for source, _ in own.judged.pairs}
         others = [other for other in gathered if not any(source in texts for source, _ in other.judged.pairs)]
-        weights = learn(others)
+        weights, *in_context = learn(others)
         points, gold = own.points(weights), own.judged.rank
         length = -np.array([len(target) for _, target in own.judged.pairs], dtype=np.float64)
         said, score = own.judged.said, weights.score(points)
         found[own.judged.name] = {
             "pairs": len(gold),
             "spearman": agreement.spearman(gold, points),
+            "contextual": _in_context(own, in_context),
             "negative length": agreement.spearman(gold, length),
             "sentence cosine": agreement.spearman(gold, own.evidence[:, 0]),
             "covered": agreement.covered(said, weights.low(score), weights.high(score))
@@ -49,14 +56,28 @@ def measure(data: Path, tools: Toolkit, pairs: int) -> Figures:
     return found
 
 
+def _in_context(own: "Lesson", weights: Sequence[FidelityWeights]) -> float | None:
+    """Correlation on the lines that a contextual judge has read without having learned from them."""
+    read = own.in_context
+    return agreement.spearman(read.judged.rank, read.points(weights[0])) if weights else None
+
+
 def table(figures: Figures) -> str:
     """Write the figures as Markdown."""
-    columns = ("spearman", "negative length", "sentence cosine", "covered")
+    columns = ("spearman", "contextual", "negative length", "sentence cosine", "covered")
     rows = [
         [name, f"{own['pairs']:,}", *(tables.share(own[key]) for key in columns)]
         for name, own in figures.items()
     ]
-    head = ["set left out", "pairs", "Spearman", "of negative length", "of cosine", "in 90 % interval"]
+    head = [
+        "set left out",
+        "pairs",
+        "Spearman",
+        "--contextual",
+        "of negative length",
+        "of cosine",
+        "in 90 % interval",
+    ]
     return tables.table(head, rows)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import save_file
 
-from alignkit.contextual import KINDS, Judge, Portrayer
+from alignkit.contextual import KINDS, Judge, Portrayer, Reader, Verdict, summary
 from alignkit.contextual.judge import FORMAT
 from alignkit.contextual.network import Network, Words
 from alignkit.contextual.portraits import FEATURES, WORD_FEATURES, ending
@@ -205,3 +205,36 @@ def test_a_judge_that_cannot_be_read_is_refused_in_one_line(tmp_path, spoil):
     with pytest.raises(ModelError, match="cannot load the judge") as caught:
         Judge(path, encode)
     assert "\n" not in str(caught.value)
+
+
+def reader(lexicon, tmp_path):
+    judge = Judge(save_judge(tmp_path / "judge.safetensors"), encode)
+    return Reader(judge, portrayer(lexicon), ("fr", "de"))
+
+
+def test_pairs_with_an_empty_side_are_not_read(lexicon, tmp_path):
+    found = reader(lexicon, tmp_path).read([([], ["Ente"]), PAIRS[0], (["canard"], []), PAIRS[1]])
+    assert [own is None for own in found] == [True, False, True, False]
+    alone = reader(lexicon, tmp_path).read([PAIRS[1]])[0]
+    assert np.allclose(found[3].kinds, alone.kinds, atol=1e-3)
+
+
+def test_of_a_very_long_side_the_rest_counts_as_fine(lexicon, tmp_path, monkeypatch):
+    monkeypatch.setattr("alignkit.contextual.judge._LONGEST", 2)
+    source, target = PAIRS[0]
+    own, alone = reader(lexicon, tmp_path).read([(source, target), (source[:2], target[:2])])
+    assert len(own.kinds) == len(own.human) == len(source) + len(target)
+    assert own.source_size == len(source)
+    unread = [*range(2, len(source)), *range(len(source) + 2, len(source) + len(target))]
+    assert own.kinds[unread, 0].tolist() == [1.0] * len(unread)
+    assert np.allclose(own.kinds[len(source)], alone.kinds[2], atol=1e-3)
+
+
+def test_a_summary_falls_with_what_is_wrong():
+    fine, wrong = np.zeros((2, 2, len(KINDS)), dtype=np.float32)
+    fine[:, 0], wrong[:, 1] = 1.0, 1.0
+    good = Verdict(1, fine, np.array([0.1, 0.1], dtype=np.float32), 0.5, 0.1)
+    bad = Verdict(1, wrong, np.array([0.9, 0.8], dtype=np.float32), -0.5, 0.9)
+    better, worse, nothing = summary([good, bad, None])
+    assert (better > worse).all()
+    assert nothing.tolist() == [0.0] * 4

@@ -103,6 +103,17 @@ def test_forgetting_words_changes_no_score(monkeypatch):
     assert scores(SOURCE, TARGET) == pytest.approx(usual)
 
 
+def test_what_a_contextual_judge_says_is_a_part_of_its_own():
+    usual, flat = TOOLS.fidelity_weights, Line(np.array([-1.0, 0.0]), np.array([0.0, 2.0]))
+    weights = FidelityWeights.from_mapping(replace(usual, lines=(*usual.lines, *[flat] * 4)).to_mapping())
+    assert list(weights.parts) == [*PARTS, "context"]
+    read = np.array([[0.0] * 4, [-1.0] * 4])
+    good, bad = scorer().rate(texts(SOURCE[:1] * 2, TARGET[:1] * 2), weights, read).parts[:, -1]
+    assert (good, bad) == (1.0, 0.0)
+    score = scorer().rate(texts(SOURCE[:1] * 2, TARGET[:1] * 2), weights, read).score
+    assert score[0] > score[1]
+
+
 def test_a_language_without_a_word_list_gives_no_ground():
     assert TOOLS.scorer("en", "zh") is None
     assert TOOLS.rate("en", "zh", [(["Hello"], ["你好"])]) is None

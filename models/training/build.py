@@ -156,7 +156,7 @@ def make_folder(shop: Workshop) -> None:
     write_config(shop.output, facts)
     facts |= learn_all(str(shop.output), shop.data, shop.settings.seed)
     write_config(shop.output, facts)
-    facts["fidelity_weights"] = learn_fidelity_weights(Toolkit(str(shop.output)), shop.data).to_mapping()
+    facts |= learn_fidelity_weights(Toolkit(str(shop.output)), shop.data)
     write_config(shop.output, facts)
 
 

@@ -19,12 +19,15 @@ from scipy.linalg import solve_triangular
 from scipy.optimize import nnls
 from sklearn.isotonic import IsotonicRegression
 
-from alignkit.fidelity.evidence import EVIDENCE, LEARNED, PARTS
+from alignkit.contextual import summary
+from alignkit.fidelity import TokenPair
+from alignkit.fidelity.evidence import CONTEXT, EVIDENCE, LEARNED, PARTS
 from alignkit.fidelity.weights import FidelityWeights, Line, profile_features
 from alignkit.tokens import token_texts
 from alignkit.toolkit import Toolkit
 from models.training.folder import update_config
-from models.training.judged_sets import FOLDS, Judged, fold_of, judged_sets
+from models.training.folds import FOLDS, TAUGHT_FOLDS, fold_of
+from models.training.judged_sets import Judged, judged_sets
 
 log = logging.getLogger(__name__)
 Floats = NDArray[np.float64]
@@ -47,12 +50,27 @@ _QUANTILES = (0.05, 0.95)
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A set with its evidence, (n, len(EVIDENCE)), features of the profile, and the fold of each pair."""
+    """A set with its evidence, (n, len(EVIDENCE)), features of the profile, and the fold of each pair.
+
+    ``read`` (n, 4) is what the contextual judge says of each, NaN where it learned from the pair itself or
+    there is no judge.
+    """
 
     judged: Judged
     evidence: Floats
     profile: NDArray[np.float32]
     folds: NDArray[np.intp]
+    read: Floats
+
+    @property
+    def in_context(self) -> "Lesson":
+        """The pairs that the judge has read without having learned from them, its opinion as evidence."""
+        kept = np.isfinite(self.read[:, 0])
+        own = self.judged
+        pairs = [pair for pair, chosen in zip(own.pairs, kept, strict=True) if chosen]
+        judged = replace(own, pairs=pairs, rank=own.rank[kept], said=own.said[kept])
+        evidence = np.hstack([self.evidence, self.read])[kept]
+        return Lesson(judged, evidence, self.profile[kept], self.folds[kept], self.read[kept])
 
     def points(self, weights: FidelityWeights) -> Floats:
         """What weights give each pair, (n,), before it is read as a score."""
@@ -69,14 +87,33 @@ def lessons(tools: Toolkit, sets: Sequence[Judged]) -> list[Lesson]:
         seen = tools.scorer(*own.languages).look(tokens)
         folds = np.array([fold_of(source) for source, _ in own.pairs])
         found.append(
-            Lesson(own, seen.evidence, profile_features(seen.source, seen.target).astype(np.float32), folds)
+            Lesson(
+                own,
+                seen.evidence,
+                profile_features(seen.source, seen.target).astype(np.float32),
+                folds,
+                _read(tools, own, tokens, folds),
+            )
         )
         log.info("%s: %d pairs", own.name, len(own.pairs))
     return found
 
 
-def learn(sets: Sequence[Lesson]) -> FidelityWeights:
-    """Learn everything; the profile enters as what it says of pairs it was not learned on."""
+def _read(tools: Toolkit, own: Judged, tokens: Sequence[TokenPair], folds: NDArray[np.intp]) -> Floats:
+    """What the contextual judge says of the pairs that it has not learned from."""
+    found = np.full((len(tokens), 4), np.nan)
+    reader = tools.reader(*own.languages)
+    if reader is not None:
+        kept = np.flatnonzero(own.is_planted | (folds >= TAUGHT_FOLDS))
+        found[kept] = summary(reader.read([tokens[k] for k in kept]))
+    return found
+
+
+def learn(sets: Sequence[Lesson]) -> list[FidelityWeights]:
+    """Learn everything: weights of static evidence, and where there is a judge of that and its opinion.
+
+    The profile enters as what it says of pairs it was not learned on.
+    """
     folds = [_gathered(sets, fold) for fold in range(FOLDS)]
     completed = [replace(own, evidence=own.evidence.copy()) for own in sets]
     for fold in range(FOLDS):
@@ -87,8 +124,14 @@ def learn(sets: Sequence[Lesson]) -> FidelityWeights:
     for own in completed:
         if own.judged.is_planted:  # what is cut shorter is no easier to translate
             own.evidence[:, _EASE] = own.evidence[:, _EASE].mean(axis=0)
-    lines = _lines(completed)
-    return FidelityWeights(_profile(folds), lines, *_scale(completed, lines))
+    profile = _profile(folds)
+    read = [own.in_context for own in completed]
+    found = []
+    for lessons_ in (completed, read):
+        if all(len(own.folds) for own in lessons_):
+            lines = _lines(lessons_)
+            found.append(FidelityWeights(profile, lines, *_scale(lessons_, lines)))
+    return found
 
 
 def _gathered(sets: Sequence[Lesson], fold: int) -> tuple[Floats, Floats]:
@@ -113,10 +156,11 @@ def _profile(folds: Sequence[tuple[Floats, Floats]]) -> Floats:
 def _lines(sets: Sequence[Lesson]) -> tuple[Line, ...]:
     """Fit all rising lines at once."""
     pooled = np.vstack([own.evidence for own in sets])
-    knots = [_knots(pooled[:, k]) for k in range(len(EVIDENCE))]
+    names = (*EVIDENCE, *CONTEXT["context"])[: pooled.shape[1]]
+    knots = [_knots(column) for column in pooled.T]
     least = [
         np.full(len(own) - 1, _LEAST.get(name, 0.05) / (len(own) - 1))
-        for name, own in zip(EVIDENCE, knots, strict=True)
+        for name, own in zip(names, knots, strict=True)
     ]
     floor = np.concatenate(least)
     size = len(floor)
@@ -182,15 +226,17 @@ def _rising(x: Sequence[float], y: Sequence[float]) -> Line:
     return Line(places, np.clip(np.maximum.accumulate(np.array(y)[first]), 0.0, 1.0).round(4))
 
 
-def learn_fidelity_weights(tools: Toolkit, data: Path, pairs: int = PAIRS) -> FidelityWeights:
-    """Read the judgements and learn everything.
+def learn_fidelity_weights(tools: Toolkit, data: Path, pairs: int = PAIRS) -> dict[str, object]:
+    """Read the judgements and learn everything; returns entries of a model's configuration.
 
     Args:
         tools: Of the model.
         data: Folder with ``train/`` and ``dev/qe/``.
         pairs: Most of each set.
     """
-    return learn(lessons(tools, list(judged_sets(data, pairs))))
+    found = learn(lessons(tools, list(judged_sets(data, pairs))))
+    names = ("fidelity_weights", "read_fidelity_weights")
+    return {name: weights.to_mapping() for name, weights in zip(names, found, strict=False)}
 
 
 def main() -> None:
@@ -201,8 +247,8 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=PAIRS, help="most of each set")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    weights = learn_fidelity_weights(Toolkit(str(options.folder)), options.data, options.pairs)
-    update_config(options.folder, fidelity_weights=weights.to_mapping())
+    learned = learn_fidelity_weights(Toolkit(str(options.folder)), options.data, options.pairs)
+    update_config(options.folder, **learned)
 
 
 if __name__ == "__main__":

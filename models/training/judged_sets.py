@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,11 +33,6 @@ NEWS: tuple[tuple[str, Languages, bool], ...] = (
 )
 """Sources that errors are planted in, with the direction and whether its sides are swapped."""
 _FIRST = 9000  # line of news from which errors are planted; verdicts of the checks are learned on others
-FOLDS, TAUGHT_FOLDS = 5, 3
-"""Parts of what people judged, by source sentence, and how many the contextual judge learns from.
-
-What the judge says of those is better than what it says of new text: nothing may be learned from it.
-"""
 CLEAN, STRANGER = 0.95, 0.03
 """What people would say of a human translation, and of a sentence that has nothing to do with the source."""
 
@@ -80,11 +74,6 @@ def judged_sets(data: Path, size: int) -> Iterator[Judged]:
 def _rows(data: Path, name: str) -> list[dict[str, Any]]:
     with gzip.open(data / "dev" / "qe" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
-
-
-def fold_of(source: str) -> int:
-    """The fold of a source sentence with all its translations, 0 to FOLDS - 1."""
-    return crc32(source.encode()) % FOLDS
 
 
 def some_of(rows: Sequence[Item], size: int) -> list[Item]:

@@ -157,7 +157,9 @@ class Toolkit:
     def signature(self) -> str:
         """The recipe of every number, but for the rules: version, model and learned score with digests."""
         model = f"model:{self.model.name}@{self.model.digest}"
-        recipe = f"alignkit:{__version__}|{model}|fidelity:{self._fidelity_digest}"
+        judge = self.contextual_judge
+        read = "" if judge is None else f"|judge:{judge.digest}"
+        recipe = f"alignkit:{__version__}|{model}{read}|fidelity:{self._fidelity_digest}"
         other = self.sentences
         return recipe if other is None else f"{recipe}|sentences:{other.name}@{other.digest}"
 

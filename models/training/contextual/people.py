@@ -14,7 +14,8 @@ from alignkit.tokens import tokenize
 from alignkit.toolkit import Toolkit
 from models.training.contextual.assembly import Labels, assemble, portrayer_of
 from models.training.contextual.examples import UNKNOWN, Examples
-from models.training.judged_sets import FOLDS, MQM, TAUGHT_FOLDS, fold_of, ranked, some_of
+from models.training.folds import FOLDS, TAUGHT_FOLDS, fold_of
+from models.training.judged_sets import MQM, ranked, some_of
 
 log = logging.getLogger(__name__)
 _TOGETHER = 2000

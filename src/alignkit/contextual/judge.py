@@ -1,5 +1,6 @@
 """Read a sentence and its translation together, and say of every word whether it is right."""
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,8 @@ class Judge:
         except (OSError, KeyError, ValueError, TypeError, SafetensorError) as error:
             raise ModelError(f"{path}: cannot load the judge ({error}); reinstall the model") from error
         self.facts: dict[str, Any] = facts
+        self.digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+        """First eight hexadecimal digits of the sha256 of the file."""
         self._encode = encode
 
     def judge(
