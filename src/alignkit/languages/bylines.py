@@ -30,3 +30,21 @@ def byline_word(word: str, source_language: str, target_language: str) -> str | 
     if BYLINES.get(source_language) != word.casefold():
         return None
     return BYLINES.get(target_language)
+
+
+_OTHERS = {
+    "da": ("fra",), "de": ("aus", "text"), "en": ("from",), "es": ("de",), "fr": ("de",), "it": ("da", "a"),
+    "nl": ("van",), "no": ("fra",), "pt": ("de",), "sv": ("från",), "ro": ("din",), "ca": ("de",),
+}  # fmt: skip
+
+
+def opens_byline(word: str, language: str) -> bool:
+    """Whether a word may stand before an author's name, or the language is not known well enough to tell.
+
+    Example:
+        >>> opens_byline("Von", "de"), opens_byline("Für", "de"), opens_byline("Od", "pl")
+        (True, False, True)
+    """
+    if language not in BYLINES:
+        return True
+    return word.casefold() in (BYLINES[language], *_OTHERS.get(language, ()))
