@@ -37,6 +37,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "article": "A machine-translated article",
         "artefacts": "Planted errors and human labels",
         "silence": "Silence on human translations",
+        "contextual": "The contextual judge",
         "startup": "Start-up",
         "document_pairing": "Documents that translate each other",
         "corpus": "Corpora",
