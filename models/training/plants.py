@@ -20,7 +20,7 @@ from benchmarks.planting.clauses import addition, hallucination, omission
 from benchmarks.planting.harmless import compound, order
 from benchmarks.planting.polarity import added, dropped
 from benchmarks.planting.stretches import extended, replaced_run, shortened
-from benchmarks.planting.words import look_alike, lost_plural, wrong_sense
+from benchmarks.planting.words import look_alike, wrong_sense
 from models.training.lessons import without
 from models.training.teacher import Taught
 
@@ -30,7 +30,7 @@ Labels = NDArray[np.int8]
 
 UNSAID, FINE, WRONG, GAP = -1, 0, 1, 2
 """Labels of words; of those unsaid nothing is learned by the network."""
-CLEAN, STRANGE, DENIAL, PLURAL = "clean", "strange", "denial", "plural"
+CLEAN, STRANGE, DENIAL = "clean", "strange", "denial"
 KINDS: Sequence[tuple[Planter, str, int, float]] = (
     (wrong_sense, "wrong", WRONG, 4.0),
     (look_alike, "wrong", WRONG, 2.0),
@@ -41,7 +41,6 @@ KINDS: Sequence[tuple[Planter, str, int, float]] = (
     (extended, "gap", GAP, 1.5),
     (hallucination, STRANGE, UNSAID, 1.0),
     (added, DENIAL, UNSAID, 2.0),
-    (lost_plural, PLURAL, UNSAID, 2.0),
     (order, CLEAN, FINE, 1.5),
     (compound, CLEAN, FINE, 0.5),
 )
@@ -55,7 +54,7 @@ _SURE = 0.5
 class Labelled:
     """A bead with what was planted in it, and what its words are, side by side.
 
-    In a denial the words unsaid are the negation that has no answer, in a lost plural the noun.
+    In a denial the words unsaid are the negation that has no answer.
     """
 
     bead: Described
@@ -102,7 +101,6 @@ class Unseen(Toolkit):
             known = paired([a for a, _ in lines], [b for _, b in lines], languages, self)
             self._lexicons[languages] = unseen(lexicon, known.pairs)
             self._aligners.pop(languages, None)
-            self._readers.pop(languages, None)
         return self
 
 

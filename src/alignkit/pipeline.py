@@ -114,10 +114,12 @@ def check(
     encoder: str | Encodes = "mini",
     rules: Rules | None = None,
     alignment: Path | Sequence[Bead] | None = None,
+    contextual: bool = False,
 ) -> Report:
     """Align two documents, flag translation artefacts and score fidelity; arguments as in ``align``.
 
-    ``rules`` say which checks run and what counts; without them, all that run by default.
+    ``rules`` say which checks run and what counts; without them, all that run by default. ``contextual``
+    lets the model's judge read both sentences together for fidelity: closer to people, slower.
 
     Example:
         >>> report = check("Il est arrivé le 3 mai 2021.", "Er ist am 3. Juni 2021 angekommen.")
@@ -135,7 +137,7 @@ def check(
         encoder=encoder,
         alignment=alignment,
     )
-    return toolkit(encoder).judge(found, rules)
+    return toolkit(encoder).judge(found, rules, contextual=contextual)
 
 
 def score(
@@ -146,10 +148,12 @@ def score(
     target_lang: str | None = None,
     encoder: str = "mini",
     rules: Rules | None = None,
+    contextual: bool = False,
 ) -> Report:
     """Score parallel lines: ``report.bead_fidelity`` holds one number a line, None where there is no ground.
 
     Findings are looked for, and lower scores, only where ``rules`` are given; ``Rules()`` are the usual ones.
+    ``contextual`` lets the model's judge read both sentences together: closer to people, slower.
 
     Raises:
         MismatchError: If the sides have different numbers of lines.
@@ -161,9 +165,9 @@ def score(
     """
     if rules is None:
         both = _bitext(source, target, source_lang, target_lang)
-        return toolkit(encoder).score(both.source, both.target, given=both.given)
+        return toolkit(encoder).score(both.source, both.target, given=both.given, contextual=contextual)
     found = align_words(source, target, source_lang=source_lang, target_lang=target_lang, encoder=encoder)
-    return toolkit(encoder).judge(found, rules)
+    return toolkit(encoder).judge(found, rules, contextual=contextual)
 
 
 def compare(
@@ -174,6 +178,7 @@ def compare(
     source_lang: str | None = None,
     target_lang: str | None = None,
     encoder: str = "mini",
+    contextual: bool = False,
 ) -> Compared:
     """Tell which of two translations of the same lines is the more faithful, by a paired bootstrap test.
 
@@ -184,6 +189,7 @@ def compare(
         source_lang: Language of the original (ISO 639-1); told from the text if left out.
         target_lang: Language of both translations.
         encoder: Name of a model of alignkit's own, or path of its folder.
+        contextual: Let the model's judge read both sentences together: closer to people, slower.
 
     Returns:
         Fidelity of both, and by how much the second is better; ``difference`` is None without common ground.
@@ -199,7 +205,7 @@ def compare(
         >>> found.names, found.difference.lines, found.difference.value > 0
         (('first', 'second'), 2, True)
     """
-    rater = Rater(Recipe(encoder), toolkit(encoder))
+    rater = Rater(Recipe(encoder, in_context=contextual), toolkit(encoder))
     names = _title(first, "first"), _title(second, "second")
     one, two = (
         rate_bitext(rater, _bitext(source, translation, source_lang, target_lang)).read()

@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alignkit.bitexts import line_alignment
-from alignkit.errors import ModelError
 from alignkit.fidelity import Added, Pool, Rated, Similarity, compare, find_scorer, join
 from alignkit.linking import LONGEST, Stream, lines_in_step
 from alignkit.records import Alignment, Bitext, Compared, Fidelity, Report
@@ -47,8 +46,6 @@ class Rater:
 
     def __init__(self, recipe: Recipe, tools: Toolkit | None = None) -> None:
         self.tools = tools or Toolkit(recipe.encoder)
-        if recipe.in_context and self.tools.read_fidelity_weights is None:
-            raise ModelError(f"encoder {recipe.encoder}: has no contextual judge; leave --contextual out")
         self._in_context = recipe.in_context
         self._added = [*map(_similarity, recipe.similarity), *map(find_scorer, recipe.scorers)]
 
@@ -60,15 +57,15 @@ class Rater:
     @property
     def signature(self) -> str:
         """The recipe of every number: version, models and scorers with their digests or versions."""
-        read = ["contextual"] if self._in_context else []
-        return "|".join([self.tools.signature, *read, *(added.signature for added in self._added)])
+        read = self.tools.in_context if self._in_context else ""
+        return "|".join([self.tools.signature + read, *(added.signature for added in self._added)])
 
     def rate(self, languages: tuple[str, str], lines: Lines) -> Rated | None:
         """Score parallel lines; None where one of the languages gives no ground."""
         ours, theirs = (["" if len(text) > LONGEST else text for text in side] for side in lines)
         words = [(token_texts(one), token_texts(two)) for one, two in zip(ours, theirs, strict=True)]
-        reader = self.tools.reader(*languages) if self._in_context else None
-        rated = self.tools.rate(*languages, words, None if reader is None else reader.read(words))
+        read = self.tools.read(*languages, words) if self._in_context else None
+        rated = self.tools.rate(*languages, words, read)
         if rated is None or not self._added:
             return rated
         return join(rated, [added.rate(ours, theirs, languages) for added in self._added])

@@ -15,7 +15,6 @@ from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
 from alignkit.checks.doubt import DoubtWeights
 from alignkit.checks.forest import Forest
-from alignkit.checks.reading import read
 from alignkit.contextual import Judge, Portrayer, Reader, Verdict, summary
 from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.static import JUDGE
@@ -142,6 +141,19 @@ class Toolkit:
             raise ModelError(f"{path}: was trained on other vectors than the model's; reinstall the model")
         return judge
 
+    def read(
+        self, source_language: str, target_language: str, pairs: Sequence[TokenPair]
+    ) -> list[Verdict | None]:
+        """Let the contextual judge read pairs of token lists; None where a side is empty.
+
+        Raises:
+            ModelError: If the model has no judge, or no fidelity score that was learned with one.
+        """
+        reader = self.reader(source_language, target_language)
+        if reader is None or self.read_fidelity_weights is None:
+            raise ModelError(f"encoder {self.model.name}: has no contextual judge; leave --contextual out")
+        return reader.read(pairs)
+
     def reader(self, source_language: str, target_language: str) -> Reader | None:
         """What reads pairs of a language pair with the contextual judge; None where the model has none."""
         judge, languages = self.contextual_judge, (source_language, target_language)
@@ -157,11 +169,14 @@ class Toolkit:
     def signature(self) -> str:
         """The recipe of every number, but for the rules: version, model and learned score with digests."""
         model = f"model:{self.model.name}@{self.model.digest}"
-        judge = self.contextual_judge
-        read = "" if judge is None else f"|judge:{judge.digest}"
-        recipe = f"alignkit:{__version__}|{model}{read}|fidelity:{self._fidelity_digest}"
+        recipe = f"alignkit:{__version__}|{model}|fidelity:{self._fidelity_digest}"
         other = self.sentences
         return recipe if other is None else f"{recipe}|sentences:{other.name}@{other.digest}"
+
+    @property
+    def in_context(self) -> str:
+        """What the signature says more where the contextual judge was asked."""
+        return "" if self.contextual_judge is None else f"|judge:{self.contextual_judge.digest}"
 
     @cached_property
     def _fidelity_digest(self) -> str:
@@ -271,15 +286,26 @@ class Toolkit:
         cut = split_spaces if pretokenized else tokenize
         return self._link(source, target, given or line_alignment(source, target), cut)
 
-    def judge(self, comparison: Comparison, rules: Rules | None = None, *, scheme: Scheme = "mqm") -> Report:
+    def judge(
+        self,
+        comparison: Comparison,
+        rules: Rules | None = None,
+        *,
+        scheme: Scheme = "mqm",
+        contextual: bool = False,
+    ) -> Report:
         """Run the checks (all that run by default, without rules) and score fidelity.
 
-        ``scheme`` says whose weights the MQM figures take.
+        ``scheme`` says whose weights the MQM figures take; ``contextual`` asks the model's judge, which reads
+        both sentences together, for its part in fidelity.
+
+        Raises:
+            ModelError: If the judge is asked for and the model has none.
         """
         rules = Rules() if rules is None else rules
         findings = rules.find(comparison)
         languages = comparison.source.language, comparison.target.language
-        verdicts = comparison.once(read) if self.read_fidelity_weights and comparison.reader else None
+        verdicts = self.read(*languages, _token_pairs(comparison.pairs)) if contextual else None
         beads = self._bead_fidelity(languages, comparison.pairs, _by_pair(findings, comparison), verdicts)
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
         weights = "" if scheme == "mqm" else f"|mqm:{scheme}"
@@ -292,17 +318,24 @@ class Toolkit:
             findings,
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
             document_fidelity(beads, findings, words, parts=self.parts(verdicts is not None), scheme=scheme),
-            f"{self.signature}|{rules.signature}{weights}",
+            f"{self.signature}{self.in_context if contextual else ''}|{rules.signature}{weights}",
             _details(beads),
         )
 
-    def score(self, source: Document, target: Document, *, given: Alignment | None = None) -> Report:
+    def score(
+        self,
+        source: Document,
+        target: Document,
+        *,
+        given: Alignment | None = None,
+        contextual: bool = False,
+    ) -> Report:
         """Score parallel lines, or the beads that are given, without linking words or looking for findings.
 
         Raises:
             MismatchError: If the documents have different numbers of lines.
             LanguageError: If a language cannot be told or the model does not cover it.
-            ModelError: If the encoder is one of sentences only.
+            ModelError: If the encoder is one of sentences only, or has no judge and one is asked for.
             ReadError: If a segment has more than 50,000 characters.
         """
         self._require_words()
@@ -311,7 +344,9 @@ class Toolkit:
         ours = [_tokens(source, given.source_segments, bead.source, tokenize) for bead in given.beads]
         theirs = [_tokens(target, given.target_segments, bead.target, tokenize) for bead in given.beads]
         pairs = tuple(map(Pair, given.beads, ours, theirs))
-        beads = self._bead_fidelity((source.language, target.language), pairs, [None] * len(pairs))
+        languages = source.language, target.language
+        verdicts = self.read(*languages, _token_pairs(pairs)) if contextual else None
+        beads = self._bead_fidelity(languages, pairs, [None] * len(pairs), verdicts)
         words = sum(token.is_word for tokens in ours for token in tokens)
         return Report(
             source,
@@ -321,8 +356,8 @@ class Toolkit:
             pairs,
             (),
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
-            document_fidelity(beads, None, words, parts=self.parts()),
-            self.signature,
+            document_fidelity(beads, None, words, parts=self.parts(contextual)),
+            f"{self.signature}{self.in_context if contextual else ''}",
             _details(beads),
         )
 
@@ -333,11 +368,7 @@ class Toolkit:
         found: Sequence[Sequence[tuple[int, Finding]] | None],
         verdicts: Sequence[Verdict | None] | None = None,
     ) -> list[BeadFidelity | None]:
-        texts = [
-            ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
-            for pair in pairs
-        ]
-        rated = self.rate(*languages, texts, verdicts)
+        rated = self.rate(*languages, _token_pairs(pairs), verdicts)
         if rated is None:
             return [None] * len(pairs)
         values = np.stack([rated.score, rated.low, rated.high], axis=1).tolist()
@@ -466,8 +497,14 @@ class Toolkit:
             self.doubt_weights,
             self.vocabularies,
             self.verdicts,
-            reader=self.reader(source.language, target.language),
         )
+
+
+def _token_pairs(pairs: Sequence[Pair]) -> list[TokenPair]:
+    return [
+        ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
+        for pair in pairs
+    ]
 
 
 def _details(beads: Sequence[BeadFidelity | None]) -> tuple[Fidelity | None, ...]:

@@ -180,13 +180,6 @@ class _View:
             found[f"cue_{name}"] = float(self.own.fact(name)[cue])
         for name in ("own_support", "sentence", "excess", "words", "has_table", "is_source"):
             found[name] = float(self.own.fact(name)[0])
-        denied, opposite = self.own.fact("reads_negation"), self.other.fact("reads_negation")
-        found |= {
-            "cue_read": float(denied[cue]),
-            "word_read": float(denied[word]),
-            "most_read": float(denied.max()),
-            "other_read": float(opposite.max()),
-        }
         return found | self._doubts(cue, near, aim)
 
     def _doubts(self, cue: int, near: Sequence[int], aim: float) -> dict[str, float]:

@@ -4,12 +4,12 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from alignkit.checks.support import Backed
 from alignkit.languages.determiners import number_before
 from alignkit.lexicon import Lexicon, Translation, Vocabulary
+from alignkit.records import Pair
 from alignkit.tokens import Token
 
-_SURE = 0.5  # probability of the link
+SURE = 0.5  # probability of the link
 _SHORTEST = 4  # letters
 _BEFORE = 2  # words before a noun that may tell its number: an article and an adjective
 
@@ -23,26 +23,24 @@ class Rendering(NamedTuple):
     features: Mapping[str, float]
 
 
-def renderings(bead: Backed, lexicon: Lexicon) -> Iterator[Rendering]:
+def renderings(pair: Pair, lexicon: Lexicon) -> Iterator[Rendering]:
     """Yield words that are joined by one sure link and nothing else, if the source's alone has an ending."""
-    pair = bead.pair
     links: dict[tuple[str, int], int] = {}
     for link in pair.links:
         for key in (("source", link.source), ("target", link.target)):
             links[key] = links.get(key, 0) + 1
     for link in pair.links:
         alone = links["source", link.source] == links["target", link.target] == 1
-        if link.probability >= _SURE and alone:
-            found = _rendering(bead, link.source, link.target, lexicon)
+        if link.probability >= SURE and alone:
+            found = rendering(pair, link.source, link.target, pair.target_tokens[link.target].text, lexicon)
             if found is not None:
                 yield found
 
 
-def _rendering(bead: Backed, source: int, target: int, lexicon: Lexicon) -> Rendering | None:
-    """Describe a source word as rendered by a word of the target; None where it is no plural."""
-    pair = bead.pair
-    own, word = pair.source_tokens[source], pair.target_tokens[target].text
-    if not _has_ending(own, lexicon.source) or not _is_base(word, lexicon.target):
+def rendering(pair: Pair, source: int, target: int, word: str, lexicon: Lexicon) -> Rendering | None:
+    """Describe a source word as rendered by a word at a place of the target; None where it is no plural."""
+    own = pair.source_tokens[source]
+    if not has_ending(own, lexicon.source) or not _is_base(word, lexicon.target):
         return None
     forms, wanted = _forms(own.text, word, lexicon), word.lower()
     others = [form for form in forms if form.word != wanted]
@@ -65,13 +63,11 @@ def _rendering(bead: Backed, source: int, target: int, lexicon: Lexicon) -> Rend
         "source_longer": float(len(own.text) - len(lexicon.source.lemma(own.text))),
         "source_is_first": float(source == 0),
         "has_table": 1.0,
-        "read": float(bead.target.fact("reads_plural")[target]),
-        "source_read": float(bead.source.fact("reads_plural")[source]),
     }
     return Rendering(source, target, usual, features)
 
 
-def _has_ending(token: Token, words: Vocabulary) -> bool:
+def has_ending(token: Token, words: Vocabulary) -> bool:
     """Whether a word is a noun, as far as the spelling tells, with an ending on its base form."""
     lower = token.text.lower()
     base = words.lemma(lower)

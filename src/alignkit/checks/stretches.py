@@ -110,7 +110,7 @@ def _features(own: Side, stretch: Stretch, other: Side, opposite: Stretch, exces
         "begins": float(stretch.first == 0),
         "ends": float(stretch.last == len(own.tokens)),
     }
-    for name in ("known", "capital", "cosine", "link", "reads_omission", "reads_addition", "reads_bad"):
+    for name in ("known", "capital", "cosine", "link"):
         found[f"mean_{name}"] = float(own.fact(name)[inside].mean())
     for name in ("words", "sentence", "own_mass", "other_mass", "is_source", "has_table"):
         found[name] = float(own.fact(name)[0])

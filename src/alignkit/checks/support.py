@@ -14,9 +14,7 @@ from numpy.typing import NDArray
 
 from alignkit.checks.base import Comparison
 from alignkit.checks.doubt import Doubt
-from alignkit.checks.reading import read
 from alignkit.checks.word_facts import PLACES, Grid, Half, facts
-from alignkit.contextual import Verdict
 from alignkit.languages.dates import find_moments
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.records import Pair
@@ -24,7 +22,6 @@ from alignkit.tokens import Token
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
-_Read = tuple[Floats | None, Floats | None]
 
 # Cosine of words that have nothing in common, and of sure translations.
 _STRANGER, _TWIN = 0.2, 0.65
@@ -139,17 +136,9 @@ def describe(comparison: Comparison) -> Iterator[Described]:
         )
         for d in (comparison.source, comparison.target)
     )
-    for pair, verdict in zip(comparison.pairs, comparison.once(read), strict=True):
+    for pair in comparison.pairs:
         if pair.source_tokens and pair.target_tokens:
-            yield _described(pair, words, comparison.lexicon, dated, _halves(verdict))
-
-
-def _halves(verdict: Verdict | None) -> _Read:
-    """What the contextual judge thinks of the words of both sides, if there is one."""
-    if verdict is None:
-        return None, None
-    rows = np.concatenate([verdict.kinds, verdict.human[:, None]], axis=1)
-    return rows[: verdict.source_size], rows[verdict.source_size :]
+            yield _described(pair, words, comparison.lexicon, dated)
 
 
 def _known_words(comparison: Comparison) -> tuple[_Words, _Words]:
@@ -174,11 +163,7 @@ def _known_words(comparison: Comparison) -> tuple[_Words, _Words]:
 
 
 def _described(
-    pair: Pair,
-    words: tuple[_Words, _Words],
-    lexicon: Lexicon | None,
-    dated: tuple[frozenset[int], ...],
-    reads: _Read,
+    pair: Pair, words: tuple[_Words, _Words], lexicon: Lexicon | None, dated: tuple[frozenset[int], ...]
 ) -> Described:
     sides = pair.source_tokens, pair.target_tokens
     rows = [[known.rows[token.text] for token in side] for known, side in zip(words, sides, strict=True)]
@@ -198,7 +183,6 @@ def _described(
             known.known[row],
             known.frequency[row],
             known.shape[row],
-            reads[axis],
         )
         for axis, (known, row, side) in enumerate(zip(words, rows, sides, strict=True))
     ]

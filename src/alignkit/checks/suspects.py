@@ -119,7 +119,7 @@ def _features(bead: Backed, source: int, target: int, shared: int, lexicon: Lexi
     found["source_wrong"], found["source_gap"] = _doubts(bead.source, source)
     for name in (
         "support", "known", "table", "cosine", "frequency", "weight", "capital", "meaning", "link",
-        "lost_mass", "reads_sense", "reads_omission", "reads_untranslated", "reads_bad",
+        "lost_mass",
     ):  # fmt: skip
         found[f"source_{name}"] = float(bead.source.fact(name)[source])
     return found | _walks(bead, source, target, lexicon)

@@ -1,8 +1,7 @@
 """What the two sides of a bead say of each of its words: one row of numbers a word, for learned verdicts.
 
 No number depends on the language: links, the translation table, vectors, spelling and places say them. A word
-is looked at by itself, against its partner, against the whole other side and among its own neighbours. Where
-the model has a contextual judge, what that thinks of the word comes last; zeros where it has none.
+is looked at by itself, against its partner, against the whole other side and among its own neighbours.
 """
 
 from dataclasses import dataclass
@@ -10,8 +9,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-
-from alignkit.contextual import KINDS
 
 Floats = NDArray[np.float32]
 
@@ -22,7 +19,6 @@ FEATURES = (
     "first", "last", "meaning", "gain", "fit", "fellow", "residue", "near_mass", "near_known", "near_cosine",
     "far_mass", "lost_mass", "lost_known", "lost_cosine", "own_mass", "other_mass", "own_support",
     "other_support", "excess", "words", "sentence", "has_table", "is_source",
-    *(f"reads_{kind}" for kind in KINDS), "reads_bad",
 )  # fmt: skip
 PLACES = {name: place for place, name in enumerate(FEATURES)}
 """Column of each fact."""
@@ -44,7 +40,6 @@ class Half:
         known: How much the table knows of the word, 0..1.
         frequency: Decimal logarithm of occurrences per million, 0 for none.
         shape: (n, 4): letters, capital, word, number.
-        read: (n, len(KINDS) + 1): the judge's kinds and whether people would mark the word.
     """
 
     vectors: Floats
@@ -54,7 +49,6 @@ class Half:
     known: Floats
     frequency: Floats
     shape: Floats
-    read: Floats | None = None
 
     @property
     def mean(self) -> float:
@@ -97,8 +91,6 @@ def facts(own: Half, other: Half, grid: Grid, *, has_table: bool, is_source: boo
     _of_sides(columns, own, other)
     columns["has_table"][:] = has_table
     columns["is_source"][:] = is_source
-    if own.read is not None:
-        out[:, -own.read.shape[1] :] = own.read
     return out
 
 

@@ -3,7 +3,15 @@
 import argparse
 
 from alignkit.cli.inputs import read_inputs
-from alignkit.cli.options import Commands, chosen_limits, fail_under, limits, pair_command, segmentation
+from alignkit.cli.options import (
+    Commands,
+    chosen_limits,
+    contextual,
+    fail_under,
+    limits,
+    pair_command,
+    segmentation,
+)
 from alignkit.cli.output import require_writable, write, write_found
 from alignkit.cli.ruling import add_rules, chosen_rules
 from alignkit.cli.score import failed_under
@@ -29,6 +37,7 @@ def add(commands: Commands) -> None:
     limits(parser)
     add_rules(parser)
     fail_under(parser)
+    contextual(parser)
     parser.add_argument(
         "--mqm-weights", choices=SCHEMES, default=SCHEMES[0], metavar="WHOSE",
         help=f"points of the MQM figures: {', '.join(SCHEMES)} (default: %(default)s)",
@@ -55,7 +64,7 @@ def _run(options: argparse.Namespace) -> int:
     require_writable(options.write_baseline)
     tools, both = read_inputs(options)
     found = tools.align(both.source, both.target, segment=options.segment, given=both.given, limits=demanded)
-    report = tools.judge(found, rules, scheme=options.mqm_weights)
+    report = tools.judge(found, rules, scheme=options.mqm_weights, contextual=options.contextual)
     write_found(REPORT_FORMATS[options.format], report, options.output)
     if options.write_baseline is not None:
         write(baseline_of(report.findings, both.source, both.target).lines(), options.write_baseline)

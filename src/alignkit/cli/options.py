@@ -112,6 +112,14 @@ def settings_options(parser: argparse.ArgumentParser) -> None:
     origin.add_argument("--no-config", action="store_true", help="read no settings")
 
 
+def contextual(parser: argparse.ArgumentParser) -> None:
+    """Add ``--contextual``."""
+    parser.add_argument(
+        "--contextual", action="store_true",
+        help="let the model's judge read both sentences together for fidelity: closer to people, slower",
+    )  # fmt: skip
+
+
 def fail_under(parser: argparse.ArgumentParser) -> None:
     """Add ``--fail-under``."""
     parser.add_argument(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from alignkit.cli.inputs import chosen_encoder, is_streamed, read_inputs
 from alignkit.cli.notes import warn
-from alignkit.cli.options import Commands, fail_under, pair_command, segmentation
+from alignkit.cli.options import Commands, contextual, fail_under, pair_command, segmentation
 from alignkit.cli.output import require_writable, write_found
 from alignkit.cli.ruling import add_rules, chosen_rules
 from alignkit.errors import ModelError
@@ -48,10 +48,7 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
 
 def add_others(parser: argparse.ArgumentParser) -> None:
     """Add what may judge beside the model's vectors and tables."""
-    parser.add_argument(
-        "--contextual", action="store_true",
-        help="let the model's judge read both sentences together: closer to people, several times slower",
-    )  # fmt: skip
+    contextual(parser)
     parser.add_argument(
         "--similarity", action="append", default=[], metavar="NAME|PATH",
         help="sentence encoder whose cosine joins the score as a part; may be repeated",
@@ -98,7 +95,13 @@ def _scored(options: argparse.Namespace) -> "Iterator[Scores]":
     if options.checks:
         rules = chosen_rules(options)
         tools, both = read_inputs(options)
-        yield scores_of(tools.judge(tools.pair_lines(both.source, both.target, given=both.given), rules))
+        yield scores_of(
+            tools.judge(
+                tools.pair_lines(both.source, both.target, given=both.given),
+                rules,
+                contextual=options.contextual,
+            )
+        )
     elif not is_streamed(options):
         tools, both = read_inputs(options)
         yield rate_bitext(Rater(recipe(options), tools), both)
