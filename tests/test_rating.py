@@ -4,9 +4,10 @@ from importlib.metadata import EntryPoint
 
 import numpy as np
 import pytest
+import tiny
 
 import alignkit
-from alignkit.errors import MismatchError, PluginError
+from alignkit.errors import MismatchError, ModelError, PluginError
 from alignkit.fidelity import Added, Similarity
 from alignkit.fidelity.scorers import find_scorer
 from alignkit.lines import Line
@@ -173,3 +174,29 @@ def test_two_translations_are_compared_line_by_line():
     assert found.difference.value > 0
     assert found.fidelity[0].score < found.fidelity[1].score
     assert found.signature == one.signature
+
+
+def test_the_contextual_judge_joins_as_a_part_and_signs():
+    lines = ["Il ne pleut pas.", "", "Le pont est fermé."], ["Es regnet.", "", "Die Brücke ist gesperrt."]
+    plain, read = Rater(Recipe()), Rater(Recipe(in_context=True))
+    assert read.parts == (*plain.parts, "context")
+    assert read.signature == plain.signature + read.tools.in_context != plain.signature
+    rated = read.rate(("fr", "de"), lines)
+    assert rated.parts.shape == (3, len(read.parts))
+    assert np.isnan(rated.score).tolist() == [False, True, False]
+    assert not np.allclose(rated.score[[0, 2]], plain.rate(("fr", "de"), lines).score[[0, 2]])
+
+
+def test_check_and_score_take_the_judge_alike():
+    line = [FRENCH[0]], [GERMAN[0]]
+    scored, checked = (call(*line, **FR_DE, contextual=True) for call in (alignkit.score, alignkit.check))
+    assert scored.beads[0].parts["context"] == checked.beads[0].parts["context"]
+    assert "|judge:" in scored.signature
+    assert checked.signature.startswith(scored.signature)
+    assert "|judge:" not in alignkit.score(*line, **FR_DE).signature
+
+
+def test_a_model_without_a_judge_says_so(tmp_path):
+    folder = tiny.save_model(tmp_path / "tiny")
+    with pytest.raises(ModelError, match="no contextual judge; leave --contextual out"):
+        alignkit.score(["Le pont."], ["Die Brücke."], **FR_DE, encoder=str(folder), contextual=True)

@@ -20,7 +20,7 @@ Vectors = Callable[[Sequence[str]], NDArray[np.float32]]
 # otherwise elsewhere: free translation of common words leaves the same traces. Next to nothing is enough
 # where the rest of the same term is rendered alike.
 _RARE = 0.4
-_CONTRADICTED = {"word": 0.6, "term": 0.05}
+_CONTRADICTED = {"word": 0.6, "term": 0.03}
 _HINT = 0.93  # share of the threshold from which a word is worth a look
 _SUPPORT = 0.1  # lexicon strength that makes a rendering elsewhere in the text
 _NEAR = 4  # tokens between the parts of a term: "verre", "de", "sécurité"
