@@ -3,9 +3,9 @@
     python -m benchmarks.held_out_fidelity [--data DIR] [--output DIR] [--encoder NAME] [--pairs N]
 
 The shipped weights are learned from the training parts of these sets. Here they are learned anew for every
-set, from all others that share no source text with it. The contextual judge is not learned anew: it has learned
-from other sentences of most sets, so that its column is no figure for text of a kind nobody has judged. Needs
-the extra ``train``.
+set, from all others that share no source text with it. The contextual judge is not learned anew: it has
+learned from other sentences of most sets, so that its column is no figure for text of a kind nobody has
+judged. Needs the extra ``train``.
 """
 
 import logging
@@ -80,10 +80,10 @@ def table(figures: Figures) -> str:
         "of cosine",
         "in 90 % interval",
     ]
-    return (
-        f"{tables.table(head, rows)}\n\n`--contextual`: on lines new to the judge, which has learned from other "
-        "sentences of the same sets."
+    told = (
+        "`--contextual`: on lines new to the judge, which has learned from other sentences of the same sets."
     )
+    return f"{tables.table(head, rows)}\n\n{told}"
 
 
 def main() -> None:
