@@ -19,7 +19,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
-from alignkit.contextual import Judge, Portrayer, Reader, Verdict
+from alignkit.contextual import Judge, Reader, Verdict
 from alignkit.fidelity import TokenPair
 from alignkit.pipeline import toolkit
 from alignkit.tokens import token_texts
@@ -32,6 +32,7 @@ from benchmarks.perturbation import Lines, Planted, _answers, _by_line, _Counts,
 from benchmarks.planting import ERRORS, paired
 from benchmarks.results import Figures
 from benchmarks.silence import DIRECTIONS, sample
+from models.training.contextual.assembly import portrayer_of
 from models.training.contextual.planted import KIND_OF, mark
 
 log = logging.getLogger(__name__)
@@ -65,9 +66,7 @@ def judge_news(news: Mapping[str, Lines], judge: Judge, tools: Toolkit, seed: in
 
 def reader_of(judge: Judge, tools: Toolkit, languages: tuple[str, str]) -> Reader:
     """Return a judge, which need not be the toolkit's own, with what it needs to know of two languages."""
-    one, two = (tools.vocabularies.get(language) for language in languages)
-    portrayer = Portrayer(tools.model.sums, tools.lexicon(*languages), tools.link_weights, (one, two))
-    return Reader(judge, portrayer, languages)
+    return Reader(judge, portrayer_of(tools, languages, tools.lexicon(*languages)), languages)
 
 
 def _read(reader: Reader, pairs: Sequence[TokenPair]) -> list[Verdict]:

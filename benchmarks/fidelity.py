@@ -44,9 +44,9 @@ def scored(tools: Toolkit, languages: Languages, pairs: Pairs) -> Mapping[str, F
         raise ValueError(f"{languages}: no ground for scores")
     one, two = (tools.model.encode([pair[side] for pair in pairs]) for side in (0, 1))
     sizes = [np.array([len(pair[side]) + 1.0 for pair in pairs]) for side in (0, 1)]
-    reader = tools.reader(*languages)
-    read = None if reader is None else tools.rate(*languages, tokens, reader.read(tokens))
-    read = rated if read is None else read
+    read = rated
+    if tools.read_fidelity_weights is not None:
+        read = tools.rate(*languages, tokens, tools.read(*languages, tokens)) or rated
     return {
         "fidelity": np.nan_to_num(rated.score),
         "low": np.nan_to_num(rated.low),

@@ -180,7 +180,7 @@ def test_the_contextual_judge_joins_as_a_part_and_signs():
     lines = ["Il ne pleut pas.", "", "Le pont est fermé."], ["Es regnet.", "", "Die Brücke ist gesperrt."]
     plain, read = Rater(Recipe()), Rater(Recipe(in_context=True))
     assert read.parts == (*plain.parts, "context")
-    assert read.signature == plain.signature + read.tools.in_context != plain.signature
+    assert read.signature == f"{plain.signature}|judge:{read.tools.contextual_judge.digest}"
     rated = read.rate(("fr", "de"), lines)
     assert rated.parts.shape == (3, len(read.parts))
     assert np.isnan(rated.score).tolist() == [False, True, False]

@@ -9,6 +9,7 @@ lines; a second, cheaper set prunes. Confidence is calibrated on documents that 
 """
 
 import argparse
+import json
 import logging
 import lzma
 import time
@@ -201,6 +202,15 @@ def read_lines(data: Path, name: str) -> list[tuple[str, str]]:
     """Read a two-column source in its own order."""
     with lzma.open(data / "train" / f"{name}.tsv.xz", "rt", encoding="utf-8") as file:
         return [(a, b) for a, b in (line.rstrip("\n").split("\t") for line in file)]
+
+
+def read_multilingual(data: Path, source: str, languages: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """Read the rows of a multilingual source that have both languages."""
+    with lzma.open(data / "train" / f"{source}.multi.jsonl.xz", "rt", encoding="utf-8") as file:
+        for line in file:
+            texts = json.loads(line)
+            if all(language in texts for language in languages):
+                yield texts[languages[0]], texts[languages[1]]
 
 
 def main() -> None:

@@ -125,12 +125,11 @@ def learn(sets: Sequence[Lesson]) -> list[FidelityWeights]:
         if own.judged.is_planted:  # what is cut shorter is no easier to translate
             own.evidence[:, _EASE] = own.evidence[:, _EASE].mean(axis=0)
     profile = _profile(folds)
-    read = [own.in_context for own in completed]
     found = []
-    for lessons_ in (completed, read):
-        if all(len(own.folds) for own in lessons_):
-            lines = _lines(lessons_)
-            found.append(FidelityWeights(profile, lines, *_scale(lessons_, lines)))
+    for known in (completed, [own.in_context for own in completed]):
+        if all(len(own.folds) for own in known):
+            lines = _lines(known)
+            found.append(FidelityWeights(profile, lines, *_scale(known, lines)))
     return found
 
 

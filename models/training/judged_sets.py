@@ -23,8 +23,7 @@ Languages = tuple[str, str]
 
 _POST_EDITED = 0.5  # weight of the edits that a translation needed beside its assessment
 _PLANTED = 0.3  # weight of a set of planted errors: they are far clearer than what people disagree about
-MQM = {"minor": 1.0, "major": 5.0}
-"""What an error costs by severity."""
+_MQM = {"minor": 1.0, "major": 5.0}
 NEWS: tuple[tuple[str, Languages, bool], ...] = (
     ("wmt0813.fr-de", ("de", "fr"), True),
     ("wmt0813.fr-de", ("fr", "de"), False),
@@ -71,6 +70,11 @@ def judged_sets(data: Path, size: int) -> Iterator[Judged]:
         yield _planted(data, name, languages, size // 3, swapped=swapped)
 
 
+def points(spans: Sequence[tuple[int, int, str]]) -> float:
+    """What marked spans cost, each of start, end and severity, by MQM's weights."""
+    return sum(_MQM.get(severity, 1.0) for *_, severity in spans)
+
+
 def _rows(data: Path, name: str) -> list[dict[str, Any]]:
     with gzip.open(data / "dev" / "qe" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
         return [json.loads(line) for line in file]
@@ -111,8 +115,7 @@ def _spans(data: Path, name: str, languages: Languages, size: int) -> Judged:
     """Penalties by span, averaged over the raters of a translation."""
     found: dict[tuple[str, str], list[float]] = {}
     for row in _rows(data, f"mqm/{name}.spans"):
-        points = sum(MQM.get(span[2], 1.0) for span in row["spans"])
-        found.setdefault((row["src"], row["mt"]), []).append(-points)
+        found.setdefault((row["src"], row["mt"]), []).append(-points(row["spans"]))
     pairs = some_of(sorted(found), size)
     rank = ranked([float(np.mean(found[pair])) for pair in pairs])
     return Judged(name, languages, pairs, rank, _unknown(pairs), 0.5)

@@ -12,14 +12,12 @@ grown on within a budget of findings in 1,000 words. Takes minutes; run it again
 """
 
 import argparse
-import json
 import logging
-import lzma
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from alignkit.toolkit import Toolkit
-from models.training.beads import read_lines
+from models.training.beads import read_lines, read_multilingual
 from models.training.doubts import learn_doubts
 from models.training.folder import update_config
 from models.training.forests import learn_verdicts
@@ -44,21 +42,13 @@ def bitexts(data: Path) -> Iterator[tuple[str, Languages, Lines]]:
         yield name, (first, second), lines
         yield name, (second, first), [(b, a) for a, b in lines]
     for number, languages in enumerate(OTHERS):
-        rows = list(_rows(data, languages))
+        rows = list(read_multilingual(data, "wmt0813", languages))
         first_row = (number * SIZES[1]) % max(1, len(rows) - SIZES[1])
         yield "wmt0813.multi", languages, _short(rows[first_row : first_row + SIZES[1]])
 
 
 def _short(lines: Lines) -> Lines:
     return [line for line in lines if max(map(len, line)) < _LONGEST]
-
-
-def _rows(data: Path, languages: Languages) -> Iterator[tuple[str, str]]:
-    with lzma.open(data / "train" / "wmt0813.multi.jsonl.xz", "rt", encoding="utf-8") as file:
-        for line in file:
-            texts = json.loads(line)
-            if all(language in texts for language in languages):
-                yield texts[languages[0]], texts[languages[1]]
 
 
 def lessons_of(folder: str, languages: Languages, lines: Lines, seed: int) -> list[Labelled]:

@@ -57,8 +57,8 @@ class Rater:
     @property
     def signature(self) -> str:
         """The recipe of every number: version, models and scorers with their digests or versions."""
-        read = self.tools.in_context if self._in_context else ""
-        return "|".join([self.tools.signature + read, *(added.signature for added in self._added)])
+        tools = self.tools.signature_of(self._in_context)
+        return "|".join([tools, *(added.signature for added in self._added)])
 
     def rate(self, languages: tuple[str, str], lines: Lines) -> Rated | None:
         """Score parallel lines; None where one of the languages gives no ground."""

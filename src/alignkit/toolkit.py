@@ -173,10 +173,10 @@ class Toolkit:
         other = self.sentences
         return recipe if other is None else f"{recipe}|sentences:{other.name}@{other.digest}"
 
-    @property
-    def in_context(self) -> str:
-        """What the signature says more where the contextual judge was asked."""
-        return "" if self.contextual_judge is None else f"|judge:{self.contextual_judge.digest}"
+    def signature_of(self, contextual: bool) -> str:
+        """The signature, with the judge's digest where that is asked."""
+        judge = self.contextual_judge if contextual else None
+        return self.signature if judge is None else f"{self.signature}|judge:{judge.digest}"
 
     @cached_property
     def _fidelity_digest(self) -> str:
@@ -305,8 +305,9 @@ class Toolkit:
         rules = Rules() if rules is None else rules
         findings = rules.find(comparison)
         languages = comparison.source.language, comparison.target.language
-        verdicts = self.read(*languages, _token_pairs(comparison.pairs)) if contextual else None
-        beads = self._bead_fidelity(languages, comparison.pairs, _by_pair(findings, comparison), verdicts)
+        beads = self._bead_fidelity(
+            languages, comparison.pairs, _by_pair(findings, comparison), contextual=contextual
+        )
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
         weights = "" if scheme == "mqm" else f"|mqm:{scheme}"
         return Report(
@@ -317,8 +318,8 @@ class Toolkit:
             comparison.pairs,
             findings,
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
-            document_fidelity(beads, findings, words, parts=self.parts(verdicts is not None), scheme=scheme),
-            f"{self.signature}{self.in_context if contextual else ''}|{rules.signature}{weights}",
+            document_fidelity(beads, findings, words, parts=self.parts(contextual), scheme=scheme),
+            f"{self.signature_of(contextual)}|{rules.signature}{weights}",
             _details(beads),
         )
 
@@ -345,8 +346,7 @@ class Toolkit:
         theirs = [_tokens(target, given.target_segments, bead.target, tokenize) for bead in given.beads]
         pairs = tuple(map(Pair, given.beads, ours, theirs))
         languages = source.language, target.language
-        verdicts = self.read(*languages, _token_pairs(pairs)) if contextual else None
-        beads = self._bead_fidelity(languages, pairs, [None] * len(pairs), verdicts)
+        beads = self._bead_fidelity(languages, pairs, [None] * len(pairs), contextual=contextual)
         words = sum(token.is_word for tokens in ours for token in tokens)
         return Report(
             source,
@@ -357,7 +357,7 @@ class Toolkit:
             (),
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
             document_fidelity(beads, None, words, parts=self.parts(contextual)),
-            f"{self.signature}{self.in_context if contextual else ''}",
+            self.signature_of(contextual),
             _details(beads),
         )
 
@@ -366,13 +366,18 @@ class Toolkit:
         languages: tuple[str, str],
         pairs: Sequence[Pair],
         found: Sequence[Sequence[tuple[int, Finding]] | None],
-        verdicts: Sequence[Verdict | None] | None = None,
+        *,
+        contextual: bool,
     ) -> list[BeadFidelity | None]:
-        rated = self.rate(*languages, _token_pairs(pairs), verdicts)
+        texts = [
+            ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
+            for pair in pairs
+        ]
+        rated = self.rate(*languages, texts, self.read(*languages, texts) if contextual else None)
         if rated is None:
             return [None] * len(pairs)
         values = np.stack([rated.score, rated.low, rated.high], axis=1).tolist()
-        names = self.parts(verdicts is not None)
+        names = self.parts(contextual)
         parts = [dict(zip(names, row, strict=True)) for row in rated.parts.tolist()]
         words = rated.words.astype(int).tolist()
         return list(map(bead_fidelity, pairs, values, parts, words, found))
@@ -393,12 +398,11 @@ class Toolkit:
 
         ``verdicts`` are those of the contextual judge, if it has read the pairs.
         """
-        scorer, weights = self.scorer(source_language, target_language), self.fidelity_weights
+        scorer = self.scorer(source_language, target_language)
+        weights = self.fidelity_weights if verdicts is None else self.read_fidelity_weights
         if scorer is None or weights is None:
             return None
-        if verdicts is None or self.read_fidelity_weights is None:
-            return scorer.rate(pairs, weights)
-        return scorer.rate(pairs, self.read_fidelity_weights, summary(verdicts))
+        return scorer.rate(pairs, weights, None if verdicts is None else summary(verdicts))
 
     def _link(
         self,
@@ -498,13 +502,6 @@ class Toolkit:
             self.vocabularies,
             self.verdicts,
         )
-
-
-def _token_pairs(pairs: Sequence[Pair]) -> list[TokenPair]:
-    return [
-        ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
-        for pair in pairs
-    ]
 
 
 def _details(beads: Sequence[BeadFidelity | None]) -> tuple[Fidelity | None, ...]:

@@ -1,8 +1,6 @@
 """Training text → marked examples: clean lines linked, errors planted, links of the text itself forgotten."""
 
-import json
 import logging
-import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
@@ -11,7 +9,7 @@ from alignkit.contextual.portraits import Portrait
 from alignkit.lexicon import Lexicon
 from alignkit.toolkit import Toolkit
 from benchmarks.planting import Clean, clean_pairs, paired
-from models.training.beads import read_lines
+from models.training.beads import read_lines, read_multilingual
 from models.training.contextual import archives
 from models.training.contextual.assembly import Labels, assemble, portrayer_of
 from models.training.contextual.examples import UNKNOWN
@@ -113,11 +111,7 @@ def _lines(data: Path, name: str) -> Iterator[tuple[str, str]]:
         return
     source, _, pair = name.partition(".")
     one, two = pair.split("-")
-    with lzma.open(data / "train" / f"{source}.multi.jsonl.xz", "rt", encoding="utf-8") as file:
-        for line in file:
-            texts = json.loads(line)
-            if one in texts and two in texts:
-                yield texts[one], texts[two]
+    yield from read_multilingual(data, source, (one, two))
 
 
 def _is_free(pair: tuple[str, str], reserved: set[bytes]) -> bool:

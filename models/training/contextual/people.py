@@ -4,18 +4,18 @@ import gzip
 import json
 import logging
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from alignkit.tokens import tokenize
+from alignkit.tokens import token_texts, tokenize
 from alignkit.toolkit import Toolkit
 from models.training.contextual.assembly import Labels, assemble, portrayer_of
 from models.training.contextual.examples import UNKNOWN, Examples
 from models.training.folds import FOLDS, TAUGHT_FOLDS, fold_of
-from models.training.judged_sets import MQM, ranked, some_of
+from models.training.judged_sets import points, ranked, some_of
 
 log = logging.getLogger(__name__)
 _TOGETHER = 2000
@@ -51,10 +51,14 @@ def _tagged(text: str, tags: Sequence[str]) -> tuple[tuple[str, ...], tuple[int,
     return tuple(token.text for token in tokens), tuple(labels)
 
 
+def _unmarked(row: Mapping[str, Any]) -> Judged:
+    """A row whose words have no labels."""
+    source, target = (tuple(token_texts(row[side])) for side in ("src", "mt"))
+    return Judged(source, target, (UNKNOWN,) * (len(source) + len(target)))
+
+
 def _critical(row: Mapping[str, Any]) -> Judged:
-    source, target = (tuple(token.text for token in tokenize(row[side])) for side in ("src", "mt"))
-    unknown = (UNKNOWN,) * (len(source) + len(target))
-    return Judged(source, target, unknown, critical=float(row["label"] == "ERR"))
+    return replace(_unmarked(row), critical=float(row["label"] == "ERR"))
 
 
 def _marked(row: Mapping[str, Any]) -> Judged:
@@ -62,14 +66,12 @@ def _marked(row: Mapping[str, Any]) -> Judged:
     source, target = tokenize(row["src"]), tokenize(row["mt"])
     bad = [int(any(a < token.end and token.start < b for a, b, _ in row["spans"])) for token in target]
     words = (tuple(token.text for token in side) for side in (source, target))
-    cost = sum(MQM.get(severity, 1.0) for *_, severity in row["spans"])
-    return Judged(*words, (UNKNOWN,) * len(source) + tuple(bad), quality=-cost)
+    return Judged(*words, (UNKNOWN,) * len(source) + tuple(bad), quality=-points(row["spans"]))
 
 
 def _rated(row: Mapping[str, Any]) -> Judged:
     """A row of MQM with nothing but its mean over the raters."""
-    source, target = (tuple(token.text for token in tokenize(row[side])) for side in ("src", "mt"))
-    return Judged(source, target, (UNKNOWN,) * (len(source) + len(target)), quality=float(row["mqm"]))
+    return replace(_unmarked(row), quality=float(row["mqm"]))
 
 
 SETS: Mapping[str, tuple[str, tuple[str, str], Callable[[Mapping[str, Any]], Judged]]] = {

@@ -86,10 +86,8 @@ class FidelityWeights:
     @classmethod
     def from_mapping(cls, weights: Mapping[str, Any]) -> "FidelityWeights":
         """Read the weights by name; a missing name is an error (KeyError)."""
-        names = [
-            *EVIDENCE,
-            *(name for name in CONTEXT["context"] if len(weights["evidence"]) > len(EVIDENCE)),
-        ]
+        context = CONTEXT["context"] if len(weights["evidence"]) > len(EVIDENCE) else ()
+        names = (*EVIDENCE, *context)
         profile = np.array(weights["profile"].split(), dtype=np.float64) * float(weights["profile_unit"])
         lines = tuple(Line.from_pair(weights["evidence"][name]) for name in names)
         return cls(profile, lines, *(Line.from_pair(weights[name]) for name in ("score", "low", "high")))
