@@ -23,15 +23,15 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 """Kind that the judge knows → categories of planted errors."""
 SILENT = 0.1
 """False alarms in 1,000 words of clean translation that one kind may have."""
-_PRECISE = 0.98  # asked of the judge where the static checks were never measured
+_PRECISE = 0.98  # asked of the judge where the checks were never measured
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A judged line: what was planted (None for nothing), the label and the probabilities of every word.
 
-    ``half`` is the half of the documents that it belongs to, ``size`` counts the words of the translation,
-    ``found`` tells whether the static checks found what was planted.
+    ``half`` is the half of the documents that it belongs to, ``size`` counts the words of the translation;
+    ``static`` and ``checked`` tell whether the checks found what was planted, without and with the judge.
     """
 
     category: str | None
@@ -39,19 +39,19 @@ class Line:
     kinds: NDArray[np.float32]
     half: int
     size: int
-    found: bool
+    static: bool
+    checked: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
     """How alarms of one kind rank: the score of every planted error, and of every false alarm.
 
-    ``static`` tells which planted errors the static checks found. ``lines`` scales false alarms as
+    ``lines`` scales false alarms as
     ``benchmarks.artefacts`` does; ``clean`` holds the scores on lines left alone, of ``words`` words.
     """
 
     hits: NDArray[np.float32]
-    static: NDArray[np.bool_]
     false: NDArray[np.float32]
     clean: NDArray[np.float32]
     lines: int
@@ -66,10 +66,6 @@ class Curve:
     def recall(self, least: float) -> float:
         """Share of the planted errors found."""
         return float((self.hits >= least).mean()) if len(self.hits) else 0.0
-
-    def union(self, least: float) -> float:
-        """Share of the planted errors that the judge or the static checks find."""
-        return float(((self.hits >= least) | self.static).mean()) if len(self.hits) else 0.0
 
     def noise(self, least: float) -> float:
         """False alarms in 1,000 words of clean translation."""
@@ -94,12 +90,11 @@ class Curve:
 def curve(lines: Sequence[Line], group: str) -> Curve:
     """Rank the alarms of one kind; neighbouring words make one alarm, as likely as the likeliest of them."""
     kind = KINDS.index(group)
-    hits, static, false, clean = [], [], [], []
+    hits, false, clean = [], [], []
     for line in lines:
         own = line.kinds[:, kind]
         if line.category in GROUPS[group]:
             wanted = own[line.labels == kind]
-            static.append(line.found)
             hits.append(float(wanted.max()) if len(wanted) else 0.0)
             continue
         alarms = peaks(own)
@@ -108,8 +103,7 @@ def curve(lines: Sequence[Line], group: str) -> Curve:
             clean += alarms
     words = sum(line.size for line in lines if line.category is None)
     ranked = [np.array(scores, dtype=np.float32) for scores in (hits, false, clean)]
-    found = np.array(static, dtype=bool)
-    return Curve(ranked[0], found, ranked[1], ranked[2], len(lines), words)
+    return Curve(*ranked, len(lines), words)
 
 
 def peaks(scores: NDArray[np.float32]) -> list[float]:
@@ -123,17 +117,22 @@ def peaks(scores: NDArray[np.float32]) -> list[float]:
     return [float(score) for score in scores[(scores > before) & (scores >= after)]]
 
 
-def planted_figures(lines: Sequence[Line], static: Figures | None) -> Figures:
-    """Recall by kind at the static checks' precision and at a fixed silence, thresholds crossed over."""
+def planted_figures(lines: Sequence[Line], errors: Figures | None) -> Figures:
+    """Recall by kind of the checks, and of the judge at their precision and at a fixed silence.
+
+    ``errors`` are those of ``benchmarks.artefacts``; the judge's thresholds are crossed over.
+    """
     found: Figures = {}
     for group, categories in GROUPS.items():
         halves = [curve([line for line in lines if line.half == half], group) for half in (0, 1)]
-        count = sum(len(half.hits) for half in halves)
-        precision = _precision(static, categories)
+        planted = [line for line in lines if line.category in categories]
+        count = len(planted)
+        precision = _precision(errors, categories)
         figures: Figures = {
             "planted": count,
-            "static": {
-                "recall": float(sum(half.static.sum() for half in halves)) / max(1, count),
+            "static": {"recall": sum(line.static for line in planted) / max(1, count)},
+            "checked": {
+                "recall": sum(line.checked for line in planted) / max(1, count),
                 "precision": precision,
             },
         }
@@ -145,7 +144,6 @@ def planted_figures(lines: Sequence[Line], static: Figures | None) -> Figures:
             crossed = [(choose(halves[1 - k]), halves[k]) for k in (0, 1)]
             figures[name] = {
                 "recall": sum(half.recall(least) * len(half.hits) for least, half in crossed) / max(1, count),
-                "either": sum(half.union(least) * len(half.hits) for least, half in crossed) / max(1, count),
                 "precision": float(np.mean([half.precision(least) for least, half in crossed])),
                 "noise": float(np.mean([half.noise(least) for least, half in crossed])),
             }
@@ -154,7 +152,7 @@ def planted_figures(lines: Sequence[Line], static: Figures | None) -> Figures:
 
 
 def _precision(errors: Figures | None, categories: Sequence[str]) -> float | None:
-    """Precision of the static checks on several categories, as ``benchmarks.artefacts`` measured it."""
+    """Precision of the checks on several categories, as ``benchmarks.artefacts`` measured it."""
     known = [errors[name] for name in categories if name in errors] if errors else []
     planted = sum(own["planted"] for own in known)
     return sum((own["precision"] or 0.0) * own["planted"] for own in known) / planted if planted else None

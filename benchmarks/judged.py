@@ -105,14 +105,18 @@ def _sample(rows: Sequence[Item], size: int, seed: int) -> list[Item]:
 
 
 def _judged(
-    lines: Sequence[tuple[str, str]], languages: tuple[str, str], encoder: str
+    lines: Sequence[tuple[str, str]],
+    languages: tuple[str, str],
+    encoder: str,
+    *,
+    contextual: bool | None = None,
 ) -> tuple[Comparison, Report]:
     one, two = (
         document("".join(f"{' '.join(line[side].split())}\n" for line in lines), language=languages[side])
         for side in (0, 1)
     )
     comparison = toolkit(encoder).pair_lines(one, two)
-    return comparison, toolkit(encoder).judge(comparison)
+    return comparison, toolkit(encoder).judge(comparison, contextual=contextual)
 
 
 def _scores(report: Report, encoder: str) -> dict[str, list[float]]:

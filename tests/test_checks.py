@@ -15,7 +15,11 @@ from alignkit.rules import Rules
 EXAMPLES = [(check, number, example) for check in CHECKS for number, example in enumerate(check.examples)]
 
 
-def report(example, *, parallel=False):
+LEARNED = ("unrelated-segment", "omitted-clause", "added-clause", "negation-lost", "negation-added",
+           "lost-plural", "look-alike")  # fmt: skip
+
+
+def report(example, *, parallel=False, contextual=None):
     """Judge an example as a person's text would be: split, aligned, linked, every check run."""
     tools = toolkit("mini")
     documents = (
@@ -23,7 +27,8 @@ def report(example, *, parallel=False):
         for text, language in zip((example.source, example.target), example.languages, strict=True)
     )
     compared = tools.pair_lines(*documents) if parallel else tools.align(*documents)
-    return tools.judge(compared, Rules(select="all", plugins=False, glossary=example.glossary))
+    rules = Rules(select="all", plugins=False, glossary=example.glossary)
+    return tools.judge(compared, rules, contextual=contextual)
 
 
 def test_ids_are_unique():
@@ -66,6 +71,15 @@ def test_an_example_is_flagged_by_its_check_alone_as_it_says(check, example):
         assert finding.message
         if finding.source_quote is not None:
             assert judged.source.text[finding.source_start : finding.source_end] == finding.source_quote
+
+
+@pytest.mark.parametrize(
+    ("check", "example"),
+    [pytest.param(c, example, id=f"{c.id}-{k}") for c, k, example in EXAMPLES if c.id in LEARNED],
+)
+def test_the_examples_hold_without_the_contextual_judge_too(check, example):
+    judged = report(example, contextual=False)
+    assert tuple(f.quote for f in judged.findings if f.check == check.id) == example.flagged
 
 
 def test_findings_come_in_order_of_place():

@@ -1,5 +1,6 @@
 """Learned verdicts: the network that doubts words, forests, and what they are asked about."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -20,7 +21,9 @@ from alignkit.checks.stretches import heaviest, most_doubtful
 from alignkit.checks.support import backed
 from alignkit.checks.suspects import suspects
 from alignkit.checks.word_facts import FEATURES
+from alignkit.contextual import KINDS as READ_KINDS
 from alignkit.languages.determiners import number_before
+from alignkit.pipeline import toolkit
 
 BY_ID = {check.id: check for check in CHECKS}
 
@@ -109,6 +112,49 @@ def test_pairs_without_a_table_have_a_threshold_of_their_own():
     assert judge(comparison, "another") is None
 
 
+def verdicts(comparison, **known):
+    """The comparison with other forests, and as if the contextual judge had been asked."""
+    reader = toolkit("mini").reader("fr", "de")
+    return replace(comparison, reader=reader, **known)
+
+
+def stump(odds, least):
+    """A forest that says the same of everything."""
+    return Forest.from_mapping(FOREST | {"trees": ["0"], "base": odds, "least": least, "bare": least})
+
+
+def test_where_the_judge_is_asked_its_forests_hold():
+    static, read = stump(-2.0, 0.5), stump(2.0, 0.6)
+    own = verdicts(paired("Oui.", "Ja."), verdicts={"clause": static}, read_verdicts={"clause": read})
+    assert judge(own, "clause").forest is read
+    assert judge(replace(own, reader=None), "clause").forest is static
+    assert judge(replace(own, read_verdicts={}), "clause").forest is static
+
+
+@pytest.mark.parametrize(
+    ("static", "read", "convicts"),
+    [(-2.0, 2.0, True), (2.0, -2.0, True), (-2.0, -2.0, False), (-2.0, 1.3, False)],
+)
+def test_of_a_single_word_either_forest_convicts(static, read, convicts):
+    forests = {"verdicts": {"wrong": stump(static, 0.5)}, "read_verdicts": {"wrong": stump(read, 0.8)}}
+    both = judge(verdicts(paired("Oui.", "Ja."), **forests), "wrong")
+    row = {"size": 0.0, "mass": 0.0}
+    assert both.convicts(both.probabilities([row])[0]) is convicts
+
+
+def test_opinions_have_a_row_a_token_where_the_judge_is_asked():
+    comparison = linked("Le chat ne dort pas.", "Die Katze schläft.")
+    (plain,), (read,) = backed(comparison), backed(verdicts(comparison))
+    assert plain.source.opinions is None
+    with pytest.raises(ValueError, match="judge"):
+        plain.source.opinion("fine")
+    for side in (read.source, read.target):
+        assert side.opinions.shape == (len(side.tokens), len(READ_KINDS) + 1)
+        assert np.allclose(sum(side.opinion(kind) for kind in READ_KINDS), 1, atol=1e-3)
+    denied = read.source.opinion("negation")
+    assert [token.text for token in read.source.tokens][int(denied.argmax())] in ("ne", "pas")
+
+
 @given(st.lists(st.floats(-4, 4), min_size=1, max_size=12))
 def test_the_heaviest_stretch_is_the_best_of_all_runs(gains):
     found = heaviest(gains)
@@ -165,7 +211,7 @@ def test_languages_whose_negation_is_not_known_have_no_denials():
 
 def test_a_base_form_that_renders_a_plural_is_described_with_the_usual_form():
     comparison = linked("Les enfants dorment.", "Die Kind schlafen.")
-    (found,) = renderings(comparison.pairs[0], comparison.lexicon)
+    (found,) = renderings(backed(comparison)[0], comparison.lexicon)
     assert (found.usual, comparison.pairs[0].target_tokens[found.target].text) == ("kinder", "Kind")
     assert found.features["share"] < 0.1 < found.features["base_share"]
     assert found.features["source_before"] == 1.0
@@ -173,7 +219,7 @@ def test_a_base_form_that_renders_a_plural_is_described_with_the_usual_form():
 
 def test_a_plural_rendered_by_a_plural_is_no_case():
     comparison = linked("Les enfants dorment.", "Die Kinder schlafen.")
-    assert list(renderings(comparison.pairs[0], comparison.lexicon)) == []
+    assert list(renderings(backed(comparison)[0], comparison.lexicon)) == []
 
 
 @pytest.mark.parametrize(

@@ -255,6 +255,15 @@ def test_the_same_text_in_another_encoding_gives_the_same_beads_and_findings(tex
     assert found["fidelity"] == expected["fidelity"]
 
 
+def test_check_does_without_the_judge_where_it_is_told_to(texts, call):
+    signatures = [
+        json.loads(call("check", "a.fr", "a.de", "--format", "json", *FR_DE, *more)[1])["signature"]
+        for more in ((), ("--contextual",), ("--no-contextual",))
+    ]
+    assert signatures[0] == signatures[1] != signatures[2]
+    assert "|judge:" not in signatures[2]
+
+
 def test_score_gives_the_same_numbers_and_the_same_signature_in_both_formats(texts, call):
     rows = [line.split("\t") for line in call("score", "a.fr", "a.de")[1].splitlines()]
     found = json.loads(call("score", "a.fr", "a.de", "--format", "json")[1])

@@ -196,7 +196,15 @@ def test_check_and_score_take_the_judge_alike():
     assert "|judge:" not in alignkit.score(*line, **FR_DE).signature
 
 
+def test_check_asks_the_judge_unless_it_is_told_not_to():
+    line = [FRENCH[0]], [GERMAN[0]]
+    read, plain = alignkit.check(*line, **FR_DE), alignkit.check(*line, **FR_DE, contextual=False)
+    assert ("|judge:" in read.signature, "|judge:" in plain.signature) == (True, False)
+    assert ("context" in read.beads[0].parts, "context" in plain.beads[0].parts) == (True, False)
+
+
 def test_a_model_without_a_judge_says_so(tmp_path):
     folder = tiny.save_model(tmp_path / "tiny")
     with pytest.raises(ModelError, match="no contextual judge; leave --contextual out"):
         alignkit.score(["Le pont."], ["Die Brücke."], **FR_DE, encoder=str(folder), contextual=True)
+    assert "|judge:" not in alignkit.check("Le pont.", "Die Brücke.", **FR_DE, encoder=str(folder)).signature

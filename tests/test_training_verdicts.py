@@ -10,7 +10,7 @@ pytest.importorskip("torch", reason="learning needs torch")
 pytest.importorskip("sklearn", reason="learning needs scikit-learn")
 
 from models.training import forests
-from models.training.plants import CLEAN, FINE, GAP, UNSAID, WRONG, Unseen, labelled
+from models.training.plants import CLEAN, DENIAL, FINE, GAP, PLURAL, UNSAID, WRONG, Unseen, labelled
 
 LINES = [
     ("Le maire a ouvert le pont, malgré la tempête de la semaine dernière.",
@@ -75,13 +75,33 @@ def test_a_written_forest_says_what_the_grown_one_says():
 
 
 def test_a_threshold_lets_only_so_many_clean_cases_through():
-    name = "negation"
     scores, bad = np.linspace(0.3, 1.0, 101), np.zeros(101, dtype=bool)
-    words = int(5 / forests.BUDGETS[name] * 1000)
-    least = forests.threshold(name, scores, bad, words)
-    assert 0 < (scores >= least).sum() <= 5
+    price = forests.Price(budget=0.5, margin=0.0)
+    least = forests.threshold("negation", scores, bad, 10_000, price)
+    assert (scores >= least).sum() == 5
+    assert forests.threshold("negation", scores, bad, 10_000, price._replace(margin=1.0)) > least
+
+
+def test_a_plural_is_lost_and_a_negation_dropped_in_lines_of_their_own(lessons):
+    found = [lesson for lesson in lessons[0] if lesson.kind in (DENIAL, PLURAL)]
+    unsaid = {
+        (lesson.kind, token.text)
+        for lesson in found
+        for token, label in zip(lesson.bead.pair.target_tokens, lesson.labels[1], strict=True)
+        if label == UNSAID
+    }
+    assert {lesson.kind for lesson in found} == {DENIAL, PLURAL}
+    assert unsaid & {(PLURAL, "Kind"), (PLURAL, "Brief"), (PLURAL, "Tür"), (PLURAL, "Eltern")}
+
+
+def test_where_the_model_has_a_judge_it_gives_its_opinion_of_every_word(lessons):
+    for lesson in lessons[0]:
+        pair = lesson.bead.pair
+        sizes = [len(tokens) for tokens in (pair.source_tokens, pair.target_tokens)]
+        assert [len(own) for own in lesson.bead.opinions] == sizes
 
 
 def test_without_any_clean_case_nothing_is_convicted():
     empty = np.zeros(0)
-    assert forests.threshold("negation", empty, empty.astype(bool), 1000) == 1.0
+    price = forests.Price(0.1, 0.0)
+    assert forests.threshold("negation", empty, empty.astype(bool), 1000, price) == 1.0

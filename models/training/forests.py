@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,24 +13,49 @@ from sklearn.model_selection import KFold
 from alignkit.checks.coverage import SHORTEST, kinship
 from alignkit.checks.denials import denials_of
 from alignkit.checks.doubt import DoubtWeights
-from alignkit.checks.plurals import SURE, has_ending, rendering, renderings
+from alignkit.checks.plurals import renderings
 from alignkit.checks.stretches import FEWEST, gaps_of
 from alignkit.checks.support import Backed, Side
 from alignkit.checks.suspects import suspects_of
 from alignkit.checks.word_facts import PLACES
 from alignkit.lexicon import Lexicon
-from models.training.plants import CLEAN, DENIAL, GAP, STRANGE, UNSAID, WRONG, Labelled, Languages
+from models.training.plants import CLEAN, DENIAL, GAP, PLURAL, STRANGE, UNSAID, WRONG, Labelled, Languages
 
 Scores = NDArray[np.float64]
 log = logging.getLogger(__name__)
 Features = Mapping[str, float]
-BUDGETS = {"clause": 0.1, "unrelated": 0.0, "wrong": 0.0, "alike": 0.05, "negation": 0.12, "plural": 0.1}
-"""Findings that the clean lines may have in 1,000 words of translation."""
-MARGINS = {"clause": 0.8, "unrelated": 2.5, "wrong": 0.3, "alike": 0.3, "negation": 0.2, "plural": 0.1}
-"""Log odds added to the threshold found so: vectors and links know the lines, a user's they do not know.
 
-News that was never learned from (NTREX dev) would otherwise have up to six times as many findings.
-"""
+
+class Price(NamedTuple):
+    """What a verdict may cost: findings in 1,000 words of the clean lines, and a margin.
+
+    Vectors and links know these lines, a user's they do not know: news that was never learned from (NTREX
+    dev, by which the budgets were chosen) has up to four times as many findings. The margin is log odds
+    added to a threshold where the budget allows nothing.
+    """
+
+    budget: float
+    margin: float = 0.0
+
+
+STATIC = {
+    "clause": Price(0.1),
+    "unrelated": Price(0.0, 3.2),
+    "wrong": Price(0.0, 0.3),
+    "alike": Price(0.055),
+    "negation": Price(0.175, 0.25),
+    "plural": Price(0.075),
+}
+"""Verdicts by what static vectors and the table say."""
+READ = {
+    "clause": Price(0.18),
+    "unrelated": Price(0.0, 1.0),
+    "wrong": Price(0.0, 0.3),
+    "alike": Price(0.05),
+    "negation": Price(0.29, 0.2),
+    "plural": Price(0.075),
+}
+"""Verdicts with the contextual judge's opinions, too."""
 _TREES = {"max_iter": 90, "max_leaf_nodes": 12, "learning_rate": 0.07, "min_samples_leaf": 12}
 _LONG = 4  # words of a planted gap that should be found
 _FOLDS = 5
@@ -52,27 +77,47 @@ class Cases:
 
 
 def learn_verdicts(
-    lessons: Sequence[tuple[Languages, Lexicon | None, Sequence[Labelled]]], doubts: DoubtWeights, seed: int
+    lessons: Sequence[tuple[Languages, Lexicon | None, Sequence[Labelled]]],
+    doubts: DoubtWeights,
+    prices: Mapping[str, Price],
+    seed: int,
+    *,
+    is_read: bool = False,
 ) -> dict[str, Any]:
-    """Grow a forest for every kind of error, by name."""
-    cases = {name: Cases() for name in BUDGETS}
+    """Grow a forest for every kind of error, by name.
+
+    Args:
+        lessons: Beads by languages, with the table as it was before it saw them.
+        doubts: The network that doubts words.
+        prices: What each verdict may cost.
+        seed: Of what is random.
+        is_read: Whether to learn from the contextual judge's opinions, too.
+    """
+    cases = {name: Cases() for name in prices}
     words = {True: 0, False: 0}
     for languages, lexicon, bitext in lessons:
         clean = [lesson.bead for lesson in bitext if lesson.kind == CLEAN]
         words[lexicon is not None] += sum(t.is_word for bead in clean for t in bead.pair.target_tokens)
         usual = float(np.median([bead.facts[0][0, PLACES["excess"]] for bead in clean]))
-        for lesson, bead in _judged(bitext, doubts):
+        for lesson, bead in _judged(bitext, doubts, is_read=is_read):
             _gather(cases, lesson, bead, usual, languages, lexicon)
-    return {name: grow(name, own, words, seed) for name, own in cases.items()}
+    return {name: grow(name, own, words, prices[name], seed) for name, own in cases.items()}
 
 
-def _judged(lessons: Sequence[Labelled], doubts: DoubtWeights) -> Iterator[tuple[Labelled, Backed]]:
+def _judged(
+    lessons: Sequence[Labelled], doubts: DoubtWeights, *, is_read: bool
+) -> Iterator[tuple[Labelled, Backed]]:
     judged = iter(doubts.judge([facts for lesson in lessons for facts in lesson.bead.facts]))
     for lesson in lessons:
         pair = lesson.bead.pair
         sides = (
-            Side(tokens, facts.astype(np.float16), next(judged))
-            for tokens, facts in zip((pair.source_tokens, pair.target_tokens), lesson.bead.facts, strict=True)
+            Side(tokens, facts.astype(np.float16), next(judged), opinions)
+            for tokens, facts, opinions in zip(
+                (pair.source_tokens, pair.target_tokens),
+                lesson.bead.facts,
+                (is_read and lesson.bead.opinions) or (None, None),
+                strict=True,
+            )
         )
         yield lesson, Backed(pair, *sides)
 
@@ -103,30 +148,14 @@ def _gather(
 
 def _gather_words(cases: Mapping[str, Cases], lesson: Labelled, bead: Backed, lexicon: Lexicon) -> None:
     clean = lesson.kind == CLEAN
-    if clean:
-        _gather_plurals(cases["plural"], bead, lexicon)
+    if clean or lesson.kind == PLURAL:
+        for found in renderings(bead, lexicon):
+            if clean or lesson.labels[1][found.target] == UNSAID:
+                cases["plural"].add(found.features, bad=not clean)
     if clean or lesson.kind == "wrong":
         for suspect in suspects_of(bead, lexicon):
             if clean or lesson.labels[1][suspect.target] == WRONG:
                 cases["alike" if suspect.is_alike else "wrong"].add(suspect.features, bad=not clean)
-
-
-def _gather_plurals(cases: Cases, bead: Backed, lexicon: Lexicon) -> None:
-    """Clean renderings, and what they would be had the translation lost a plural."""
-    for found in renderings(bead.pair, lexicon):
-        cases.add(found.features, bad=False)
-    for link in bead.pair.links:
-        source, target = bead.pair.source_tokens[link.source], bead.pair.target_tokens[link.target]
-        if (
-            link.probability >= SURE
-            and has_ending(source, lexicon.source)
-            and has_ending(target, lexicon.target)
-        ):
-            base = lexicon.target.lemma(target.text)
-            base = base[0].upper() + base[1:] if target.text[0].isupper() else base
-            lost = rendering(bead.pair, link.source, link.target, base, lexicon)
-            if lost is not None:
-                cases.add(lost.features, bad=True)
 
 
 def _gather_gaps(cases: Cases, lesson: Labelled, bead: Backed, usual: float) -> None:
@@ -142,7 +171,7 @@ def _gather_gaps(cases: Cases, lesson: Labelled, bead: Backed, usual: float) -> 
             cases.add(gap.features, bad=True)
 
 
-def grow(name: str, cases: Cases, words: Mapping[bool, int], seed: int) -> dict[str, Any]:
+def grow(name: str, cases: Cases, words: Mapping[bool, int], price: Price, seed: int) -> dict[str, Any]:
     """Grow a forest, and find its thresholds by forests that did not see what they judge."""
     names = sorted(cases.rows[0])
     rows = np.array([[row[feature] for feature in names] for row in cases.rows])
@@ -154,21 +183,21 @@ def grow(name: str, cases: Cases, words: Mapping[bool, int], seed: int) -> dict[
     forest = _grown(rows, bad, seed)
     return {
         "features": names,
-        "least": threshold(name, fair[has_table], bad[has_table], words[True]),
-        "bare": threshold(name, fair[~has_table], bad[~has_table], words[False]),
+        "least": threshold(name, fair[has_table], bad[has_table], words[True], price),
+        "bare": threshold(name, fair[~has_table], bad[~has_table], words[False], price),
         "base": float(np.asarray(forest._baseline_prediction).item()),
         "trees": [_line(stage[0].nodes) for stage in forest._predictors],
     }
 
 
-def threshold(name: str, scores: Scores, bad: NDArray[np.bool_], words: int) -> float:
+def threshold(name: str, scores: Scores, bad: NDArray[np.bool_], words: int, price: Price) -> float:
     """The lowest threshold within the budget, so many words of clean text being behind the scores."""
     clean = np.sort(scores[~bad])[::-1]
-    allowed = int(BUDGETS[name] * words / 1000)
+    allowed = int(price.budget * words / 1000)
     if not len(clean):
         return 1.0
     reached = min(1 - 1e-6, float(clean[min(allowed, len(clean) - 1)]) + 1e-6)
-    odds = np.log(reached / (1 - reached)) + MARGINS[name]
+    odds = np.log(reached / (1 - reached)) + price.margin
     least = max(_LOWEST, float(1 / (1 + np.exp(-odds))))
     recall = float((scores[bad] >= least).mean()) if bad.any() else 0.0
     log.info(

@@ -20,7 +20,7 @@ from benchmarks.planting.clauses import addition, hallucination, omission
 from benchmarks.planting.harmless import compound, order
 from benchmarks.planting.polarity import added, dropped
 from benchmarks.planting.stretches import extended, replaced_run, shortened
-from benchmarks.planting.words import look_alike, wrong_sense
+from benchmarks.planting.words import look_alike, lost_plural, wrong_sense
 from models.training.lessons import without
 from models.training.teacher import Taught
 
@@ -30,7 +30,7 @@ Labels = NDArray[np.int8]
 
 UNSAID, FINE, WRONG, GAP = -1, 0, 1, 2
 """Labels of words; of those unsaid nothing is learned by the network."""
-CLEAN, STRANGE, DENIAL = "clean", "strange", "denial"
+CLEAN, STRANGE, DENIAL, PLURAL = "clean", "strange", "denial", "plural"
 KINDS: Sequence[tuple[Planter, str, int, float]] = (
     (wrong_sense, "wrong", WRONG, 4.0),
     (look_alike, "wrong", WRONG, 2.0),
@@ -45,6 +45,12 @@ KINDS: Sequence[tuple[Planter, str, int, float]] = (
     (compound, CLEAN, FINE, 0.5),
 )
 """How an error is planted, its kind, what its words are called, and how often it is tried."""
+AGAIN: Sequence[tuple[Planter, str, float]] = (
+    (lost_plural, PLURAL, 1.0),
+    (dropped, DENIAL, 1.0),
+    (added, DENIAL, 0.3),
+)
+"""What is planted in a line of its own, too, with the kind and the share of lines: one word is at stake."""
 _DROPPED = 0.7  # share of the denials that are dropped where one can be: they are rare
 _NEAR = 12  # lines before and behind: what a writer mixes up stands in the same text
 _SURE = 0.5
@@ -54,7 +60,7 @@ _SURE = 0.5
 class Labelled:
     """A bead with what was planted in it, and what its words are, side by side.
 
-    In a denial the words unsaid are the negation that has no answer.
+    In a denial the words unsaid are the negation that has no answer, in a lost plural the noun.
     """
 
     bead: Described
@@ -101,18 +107,29 @@ class Unseen(Toolkit):
             known = paired([a for a, _ in lines], [b for _, b in lines], languages, self)
             self._lexicons[languages] = unseen(lexicon, known.pairs)
             self._aligners.pop(languages, None)
+            self._readers.pop(languages, None)
         return self
 
 
 def labelled(toolkit: Toolkit, languages: Languages, lines: Lines, seed: int) -> Iterator[Labelled]:
-    """Yield every line clean, then with an error where one could be planted."""
+    """Yield every line clean, then with an error where one could be planted, then with those of AGAIN.
+
+    The model's contextual judge, where it has one, gives its opinion of all.
+    """
+    reader = toolkit.reader(*languages)
     clean = paired([a for a, _ in lines], [b for _, b in lines], languages, toolkit)
-    for bead in describe(clean):
+    for bead in describe(replace(clean, reader=reader)):
         yield Labelled(bead, CLEAN, (_fine(bead.pair.source_tokens), _fine(bead.pair.target_tokens)))
-    rng = Random(seed)
+    rng, again = Random(seed), Random(seed + 1)
     edits = [edit for own in _windows(clean) if (edit := _edited(own, rng)) is not None]
+    edits += [
+        _Planted(own, edit, kind, UNSAID)
+        for own in clean_pairs(clean)
+        for planter, kind, share in AGAIN
+        if again.random() < share and (edit := planter(own, again)) is not None
+    ]
     changed = paired([e.edit.source for e in edits], [e.edit.target for e in edits], languages, toolkit)
-    for bead in describe(changed):
+    for bead in describe(replace(changed, reader=reader)):
         number = bead.pair.bead.target[0]
         own = edits[number]
         start = changed.target_segments[number].start

@@ -6,7 +6,7 @@ word about which nothing is known.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -237,7 +237,7 @@ class Lexicon:
         self._known_strengths: dict[str, dict[int, float]] = {}
         self._source_forms: dict[str, list[tuple[dict[int, float], float]]] = {}
         self._target_forms: dict[str, list[tuple[int, float]]] = {}
-        self._stepped: dict[str, list[tuple[str, float]]] = {}
+        self._stepped: dict[str, dict[str, float]] = {}
         self._translated: tuple[dict[str, list[Translation]], ...] = ({}, {})
 
     @cached_property
@@ -341,8 +341,8 @@ class Lexicon:
         lemma = self._target_lemma(target_word)
         return 0 if lemma is None else int(self._target_totals[lemma])
 
-    def walks(self, target_word: str) -> dict[str, float]:
-        """Return the source base forms reached from a target word in three steps, with their probability.
+    def walks(self, target_word: str, wanted: Set[str]) -> dict[str, float]:
+        """Return how probably each source base form that is asked for is reached in three steps.
 
         The steps go to its sources, to their renderings, and to the sources of those. Synonyms of what the
         word translates are reached although the pair itself was never seen.
@@ -351,17 +351,21 @@ class Lexicon:
         for first, p_first in _top(self.sources(target_word)):
             for second, p_second in _top(self.translations(first)):
                 halfway[second] = halfway.get(second, 0.0) + p_first * p_second
-        reached: dict[str, float] = {}
+        reached = dict.fromkeys(wanted, 0.0)
         for second, p_second in halfway.items():
-            for base, p_base in self._step(second):
-                reached[base] = reached.get(base, 0.0) + p_second * p_base
+            bases = self._step(second)
+            for base in bases.keys() & wanted:
+                reached[base] += p_second * bases[base]
         return reached
 
-    def _step(self, target_word: str) -> list[tuple[str, float]]:
+    def _step(self, target_word: str) -> dict[str, float]:
         """The base forms of a target word's likeliest sources."""
         known = self._stepped.get(target_word)
         if known is None:
-            known = [(self.source.lemma(word), share) for word, share in _top(self.sources(target_word))]
+            known = {}
+            for word, share in _top(self.sources(target_word)):
+                base = self.source.lemma(word)
+                known[base] = known.get(base, 0.0) + share
             _remember(self._stepped, target_word, known)
         return known
 

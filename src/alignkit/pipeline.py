@@ -114,12 +114,13 @@ def check(
     encoder: str | Encodes = "mini",
     rules: Rules | None = None,
     alignment: Path | Sequence[Bead] | None = None,
-    contextual: bool = False,
+    contextual: bool | None = None,
 ) -> Report:
     """Align two documents, flag translation artefacts and score fidelity; arguments as in ``align``.
 
-    ``rules`` say which checks run and what counts; without them, all that run by default. ``contextual``
-    lets the model's judge read both sentences together for fidelity: closer to people, slower.
+    ``rules`` say which checks run and what counts; without them, all that run by default. With ``contextual``
+    the model's judge reads both sentences together, for checks of meaning and for fidelity: it does where the
+    model has one, if left out; False is faster.
 
     Example:
         >>> report = check("Il est arrivé le 3 mai 2021.", "Er ist am 3. Juni 2021 angekommen.")

@@ -15,6 +15,7 @@ from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
 from alignkit.checks.doubt import DoubtWeights
 from alignkit.checks.forest import Forest
+from alignkit.checks.reading import read
 from alignkit.contextual import Judge, Portrayer, Reader, Verdict, summary
 from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
 from alignkit.encoders.static import JUDGE
@@ -116,10 +117,18 @@ class Toolkit:
     @cached_property
     def verdicts(self) -> Mapping[str, Forest]:
         """Learned verdicts of checks by name; empty where the encoder has learned none."""
-        if "verdicts" not in self.model.config:
+        return self._forests("verdicts")
+
+    @cached_property
+    def read_verdicts(self) -> Mapping[str, Forest]:
+        """The same for pairs that the contextual judge has read."""
+        return self._forests("read_verdicts")
+
+    def _forests(self, name: str) -> Mapping[str, Forest]:
+        if name not in self.model.config:
             return {}
         return self._learned(
-            "verdicts", lambda known: {name: Forest.from_mapping(own) for name, own in known.items()}
+            name, lambda known: {title: Forest.from_mapping(own) for title, own in known.items()}
         )
 
     def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
@@ -149,10 +158,13 @@ class Toolkit:
         Raises:
             ModelError: If the model has no judge, or no fidelity score that was learned with one.
         """
+        return self._require_reader(source_language, target_language).read(pairs)
+
+    def _require_reader(self, source_language: str, target_language: str) -> Reader:
         reader = self.reader(source_language, target_language)
         if reader is None or self.read_fidelity_weights is None:
             raise ModelError(f"encoder {self.model.name}: has no contextual judge; leave --contextual out")
-        return reader.read(pairs)
+        return reader
 
     def reader(self, source_language: str, target_language: str) -> Reader | None:
         """What reads pairs of a language pair with the contextual judge; None where the model has none."""
@@ -292,22 +304,30 @@ class Toolkit:
         rules: Rules | None = None,
         *,
         scheme: Scheme = "mqm",
-        contextual: bool = False,
+        contextual: bool | None = None,
     ) -> Report:
         """Run the checks (all that run by default, without rules) and score fidelity.
 
-        ``scheme`` says whose weights the MQM figures take; ``contextual`` asks the model's judge, which reads
-        both sentences together, for its part in fidelity.
+        ``scheme`` says whose weights the MQM figures take; ``contextual`` whether the model's judge, which
+        reads both sentences together, is asked: where there is one, if left out.
 
         Raises:
             ModelError: If the judge is asked for and the model has none.
         """
         rules = Rules() if rules is None else rules
-        findings = rules.find(comparison)
         languages = comparison.source.language, comparison.target.language
-        beads = self._bead_fidelity(
-            languages, comparison.pairs, _by_pair(findings, comparison), contextual=contextual
-        )
+        if contextual is None:
+            contextual = self.read_fidelity_weights is not None
+        if contextual:
+            comparison = replace(
+                comparison,
+                glossary=rules.glossary,
+                reader=self._require_reader(*languages),
+                read_verdicts=self.read_verdicts,
+            )
+        findings = rules.find(comparison)
+        verdicts = comparison.once(read) if contextual else None
+        beads = self._bead_fidelity(languages, comparison.pairs, _by_pair(findings, comparison), verdicts)
         words = sum(token.is_word for pair in comparison.pairs for token in pair.source_tokens)
         weights = "" if scheme == "mqm" else f"|mqm:{scheme}"
         return Report(
@@ -346,7 +366,8 @@ class Toolkit:
         theirs = [_tokens(target, given.target_segments, bead.target, tokenize) for bead in given.beads]
         pairs = tuple(map(Pair, given.beads, ours, theirs))
         languages = source.language, target.language
-        beads = self._bead_fidelity(languages, pairs, [None] * len(pairs), contextual=contextual)
+        verdicts = self.read(*languages, _words_of(pairs)) if contextual else None
+        beads = self._bead_fidelity(languages, pairs, [None] * len(pairs), verdicts)
         words = sum(token.is_word for tokens in ours for token in tokens)
         return Report(
             source,
@@ -366,18 +387,13 @@ class Toolkit:
         languages: tuple[str, str],
         pairs: Sequence[Pair],
         found: Sequence[Sequence[tuple[int, Finding]] | None],
-        *,
-        contextual: bool,
+        verdicts: Sequence[Verdict | None] | None,
     ) -> list[BeadFidelity | None]:
-        texts = [
-            ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
-            for pair in pairs
-        ]
-        rated = self.rate(*languages, texts, self.read(*languages, texts) if contextual else None)
+        rated = self.rate(*languages, _words_of(pairs), verdicts)
         if rated is None:
             return [None] * len(pairs)
         values = np.stack([rated.score, rated.low, rated.high], axis=1).tolist()
-        names = self.parts(contextual)
+        names = self.parts(verdicts is not None)
         parts = [dict(zip(names, row, strict=True)) for row in rated.parts.tolist()]
         words = rated.words.astype(int).tolist()
         return list(map(bead_fidelity, pairs, values, parts, words, found))
@@ -507,6 +523,13 @@ class Toolkit:
 def _details(beads: Sequence[BeadFidelity | None]) -> tuple[Fidelity | None, ...]:
     """What is known of the beads; nothing at all where there is no ground for any."""
     return tuple(None if bead is None else bead.fidelity for bead in beads) if any(beads) else ()
+
+
+def _words_of(pairs: Sequence[Pair]) -> list[TokenPair]:
+    return [
+        ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
+        for pair in pairs
+    ]
 
 
 def sentences_only(encoder: str) -> str:

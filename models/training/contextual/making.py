@@ -98,8 +98,8 @@ def make_examples(data: Path, work: Path, toolkit: Toolkit, seed: int, share: fl
 
 def _lessons(data: Path) -> Iterator[bytes]:
     """Fingerprints of what verdicts and fidelity learn from: kept from the judge, who may be asked there."""
-    for *_, lines in bitexts(data):
-        yield from (fingerprint(text) for pair in lines for text in pair)
+    for bitext in bitexts(data):
+        yield from (fingerprint(text) for pair in bitext.lines for text in pair)
     for name, *_ in NEWS:
         yield from (fingerprint(text) for pair in planted_lines(data, name, PAIRS // 3) for text in pair)
 

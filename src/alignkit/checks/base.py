@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from alignkit.checks.doubt import DoubtWeights
 from alignkit.checks.forest import Forest
+from alignkit.contextual import Reader
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.notebook import table
 from alignkit.records import Document, Evidence, Finding, Pair, Segment, Severity, Side
@@ -33,6 +34,8 @@ class Comparison:
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     verdicts: Mapping[str, Forest] = field(default_factory=dict)
     glossary: Glossary = _NO_TERMS
+    reader: Reader | None = None
+    read_verdicts: Mapping[str, Forest] = field(default_factory=dict)
     _done: dict[Callable[..., object], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )

@@ -54,6 +54,9 @@ def kinship(bead: Backed, words: int) -> dict[str, float]:
         found[f"{name}_table"] = float(best.mean()) if len(best) else 0.0
         if side.doubt is not None:
             found[f"{name}_fine"] = float(1 - (side.doubt.wrong + side.doubt.gap).mean())
+        if side.opinions is not None:
+            found[f"{name}_read_fine"] = float(side.opinion("fine").mean())
+            found[f"{name}_read_human"] = float(side.opinion("human").mean())
     return found
 
 

@@ -20,6 +20,7 @@ Floats = NDArray[np.float32]
 _NEAR = 5  # tokens between a negation and the words whose links tell its place
 _FAR = 12.0  # tokens from which an answer is none
 _CONTENT = 3  # letters of a word that can be negated
+_BESIDE = 2.5  # tokens from where the answer should stand, at which a word that denies by its meaning is one
 _UNTOLD = 0.1  # table strength below which a word that denies by its meaning renders nothing else
 
 
@@ -79,7 +80,7 @@ def denials_of(bead: Backed, languages: tuple[str, str]) -> Iterator[Denial]:
         ]
         view = _View(own, other, cells, mine, theirs, soft)
         for cue in mine:
-            negated = view.negated(cue)
+            negated = None if view.is_answered_softly(cue) else view.negated(cue)
             if negated is not None:
                 side: SideName = "source" if name == "source" else "target"
                 yield Denial(bead, side, cue, *negated, view.features(cue, negated[0]))
@@ -99,6 +100,8 @@ class _View:
     ) -> None:
         self.own, self.other, self.linked = own, other, linked
         self.mine, self.theirs, self.soft = mine, theirs, soft
+        table = other.fact("table")
+        self.untold = [j for j in soft if table[j] < _UNTOLD]
         self.support, self.weight = own.support, own.weight
         self.aims = {cue: self._aim(cue) for cue in mine}
         self.matched = self._match()
@@ -138,6 +141,10 @@ class _View:
                 taken.add(j)
         return found
 
+    def is_answered_softly(self, cue: int) -> bool:
+        """Whether a word that denies by its meaning, and renders nothing else, stands where it should."""
+        return cue not in self.matched and _nearest(self.aims[cue], self.untold) <= _BESIDE
+
     def negated(self, cue: int) -> tuple[int, int] | None:
         """The nearest heavy word around a negation that is linked, and its counterpart."""
         counted = self.weight[self.weight > 0]
@@ -153,8 +160,6 @@ class _View:
     def features(self, cue: int, word: int) -> dict[str, float]:
         """What speaks for the negation having no answer."""
         near, aim = self._near(cue), self.aims[cue]
-        table = self.other.fact("table")
-        untold = [j for j in self.soft if table[j] < _UNTOLD]
         found = {
             "answered": self._link(cue, self.theirs),
             "answered_softly": self._link(cue, self.soft),
@@ -165,7 +170,7 @@ class _View:
             "balance": float(len(self.mine) - len(self.theirs)),
             "own_cues": float(len(self.mine)),
             "softly": _nearest(aim, self.soft),
-            "untold": _nearest(aim, untold),
+            "untold": _nearest(aim, self.untold),
             "soft_words": float(len(self.soft)),
             "near_support": float(self.support[near].mean()),
             "least_support": float(self.support[near].min()),
@@ -180,7 +185,20 @@ class _View:
             found[f"cue_{name}"] = float(self.own.fact(name)[cue])
         for name in ("own_support", "sentence", "excess", "words", "has_table", "is_source"):
             found[name] = float(self.own.fact(name)[0])
-        return found | self._doubts(cue, near, aim)
+        return found | self._doubts(cue, near, aim) | self._opinions(cue, word)
+
+    def _opinions(self, cue: int, word: int) -> dict[str, float]:
+        if self.own.opinions is None or self.other.opinions is None:
+            return {}
+        denied, opposite = self.own.opinion("negation"), self.other.opinion("negation")
+        return {
+            "read_cue": float(denied[cue]),
+            "read_word": float(denied[word]),
+            "read_most": float(denied.max()),
+            "read_opposite": float(opposite.max()),
+            "read_cue_fine": float(self.own.opinion("fine")[cue]),
+            "read_counterpart": float(opposite[self.linked[word].argmax()]),
+        }
 
     def _doubts(self, cue: int, near: Sequence[int], aim: float) -> dict[str, float]:
         if self.own.doubt is None or self.other.doubt is None:

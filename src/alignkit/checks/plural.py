@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.checks.judging import judge
 from alignkit.checks.plurals import renderings
+from alignkit.checks.support import backed
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
@@ -15,7 +16,7 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
     lexicon, verdict = comparison.lexicon, judge(comparison, "plural")
     if lexicon is None or verdict is None:
         return
-    cases = [(pair, found) for pair in comparison.pairs for found in renderings(pair, lexicon)]
+    cases = [(bead.pair, found) for bead in comparison.once(backed) for found in renderings(bead, lexicon)]
     shares = verdict.probabilities([found.features for _, found in cases])
     for (pair, found), share in zip(cases, shares, strict=True):
         if verdict.convicts(share):

@@ -4,12 +4,12 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from alignkit.checks.support import Backed
 from alignkit.languages.determiners import number_before
 from alignkit.lexicon import Lexicon, Translation, Vocabulary
-from alignkit.records import Pair
 from alignkit.tokens import Token
 
-SURE = 0.5  # probability of the link
+_SURE = 0.5  # probability of the link
 _SHORTEST = 4  # letters
 _BEFORE = 2  # words before a noun that may tell its number: an article and an adjective
 
@@ -23,24 +23,26 @@ class Rendering(NamedTuple):
     features: Mapping[str, float]
 
 
-def renderings(pair: Pair, lexicon: Lexicon) -> Iterator[Rendering]:
+def renderings(bead: Backed, lexicon: Lexicon) -> Iterator[Rendering]:
     """Yield words that are joined by one sure link and nothing else, if the source's alone has an ending."""
+    pair = bead.pair
     links: dict[tuple[str, int], int] = {}
     for link in pair.links:
         for key in (("source", link.source), ("target", link.target)):
             links[key] = links.get(key, 0) + 1
     for link in pair.links:
         alone = links["source", link.source] == links["target", link.target] == 1
-        if link.probability >= SURE and alone:
-            found = rendering(pair, link.source, link.target, pair.target_tokens[link.target].text, lexicon)
+        if link.probability >= _SURE and alone:
+            found = _rendering(bead, link.source, link.target, lexicon)
             if found is not None:
                 yield found
 
 
-def rendering(pair: Pair, source: int, target: int, word: str, lexicon: Lexicon) -> Rendering | None:
-    """Describe a source word as rendered by a word at a place of the target; None where it is no plural."""
-    own = pair.source_tokens[source]
-    if not has_ending(own, lexicon.source) or not _is_base(word, lexicon.target):
+def _rendering(bead: Backed, source: int, target: int, lexicon: Lexicon) -> Rendering | None:
+    """Describe a source word as rendered by a word of the target; None where it is no plural."""
+    pair = bead.pair
+    own, word = pair.source_tokens[source], pair.target_tokens[target].text
+    if not _has_ending(own, lexicon.source) or not _is_base(word, lexicon.target):
         return None
     forms, wanted = _forms(own.text, word, lexicon), word.lower()
     others = [form for form in forms if form.word != wanted]
@@ -64,10 +66,21 @@ def rendering(pair: Pair, source: int, target: int, word: str, lexicon: Lexicon)
         "source_is_first": float(source == 0),
         "has_table": 1.0,
     }
-    return Rendering(source, target, usual, features)
+    return Rendering(source, target, usual, features | _opinions(bead, source, target))
 
 
-def has_ending(token: Token, words: Vocabulary) -> bool:
+def _opinions(bead: Backed, source: int, target: int) -> dict[str, float]:
+    if bead.source.opinions is None or bead.target.opinions is None:
+        return {}
+    return {
+        "read": float(bead.target.opinion("plural")[target]),
+        "read_fine": float(bead.target.opinion("fine")[target]),
+        "read_human": float(bead.target.opinion("human")[target]),
+        "source_read": float(bead.source.opinion("plural")[source]),
+    }
+
+
+def _has_ending(token: Token, words: Vocabulary) -> bool:
     """Whether a word is a noun, as far as the spelling tells, with an ending on its base form."""
     lower = token.text.lower()
     base = words.lemma(lower)

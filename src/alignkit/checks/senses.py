@@ -298,9 +298,10 @@ def _cosine(one: str, other: str, vectors: Vectors) -> float:
 
 def _both_known(source: Token, target: Token, lexicon: Lexicon) -> bool:
     known = min(lexicon.evidence(source.text), lexicon.target_evidence(target.text))
-    walk = lexicon.walks(target.text).get(lexicon.source.lemma(source.text), 0.0)
-    common = lexicon.target.per_million(target.text) > _TOO_COMMON
-    return known >= _WELL_KNOWN and walk < 0.01 and not common
+    if known < _WELL_KNOWN or lexicon.target.per_million(target.text) > _TOO_COMMON:
+        return False
+    base = lexicon.source.lemma(source.text)
+    return lexicon.walks(target.text, {base})[base] < 0.01
 
 
 def _in_place(

@@ -69,9 +69,16 @@ def most_doubtful(side: Side) -> Stretch:
     """Find the run of words with the largest sum of log odds; marks count for nothing."""
     if side.doubt is None:
         return Stretch(0, 0, 0.0)
-    share = np.clip(side.doubt.gap.astype(np.float64), 1e-6, 1 - 1e-6)
-    odds = np.clip(np.log(share / (1 - share)), -_SURE, _SURE) + _LEAN
-    return heaviest(np.where(side.fact("word") > 0, odds, 0.0).tolist())
+    odds = _odds(side.doubt.gap)
+    if side.opinions is not None:
+        lost = side.opinion("omission") + side.opinion("addition")
+        odds = (odds + _odds(lost)) / 2
+    return heaviest(np.where(side.fact("word") > 0, odds + _LEAN, 0.0).tolist())
+
+
+def _odds(shares: Floats) -> NDArray[np.float64]:
+    shares_ = np.clip(shares.astype(np.float64), 1e-6, 1 - 1e-6)
+    return np.asarray(np.clip(np.log(shares_ / (1 - shares_)), -_SURE, _SURE))
 
 
 def heaviest(gains: Sequence[float]) -> Stretch:
@@ -114,7 +121,22 @@ def _features(own: Side, stretch: Stretch, other: Side, opposite: Stretch, exces
         found[f"mean_{name}"] = float(own.fact(name)[inside].mean())
     for name in ("words", "sentence", "own_mass", "other_mass", "is_source", "has_table"):
         found[name] = float(own.fact(name)[0])
-    return found | _doubts(own, inside, other)
+    return found | _doubts(own, inside, other) | _opinions(own, inside, other)
+
+
+def _opinions(own: Side, inside: slice, other: Side) -> dict[str, float]:
+    """What the contextual judge thinks of the stretch, of the rest of its side, and of the other side."""
+    if own.opinions is None or other.opinions is None:
+        return {}
+    found = {}
+    outside = np.ones(len(own.tokens), dtype=bool)
+    outside[inside] = False
+    for name in ("fine", "omission", "addition", "human"):
+        share = own.opinion(name)
+        found[f"read_{name}"] = float(share[inside].mean())
+        found[f"read_{name}_outside"] = float(share[outside].mean()) if outside.any() else 0.0
+        found[f"read_{name}_opposite"] = float(other.opinion(name).mean())
+    return found
 
 
 def _doubts(own: Side, inside: slice, other: Side) -> dict[str, float]:

@@ -268,6 +268,8 @@ def _loop(tokens: Sequence[Token]) -> tuple[int, int, int] | None:
             if place < len(texts) and texts[place] == texts[place - size]:
                 same += 1
                 continue
+            if not same:
+                continue
             first = place - same - size
             run = tokens[first : first + size]
             # The last turn may lack the mark between turns.

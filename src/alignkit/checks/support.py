@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from alignkit.checks.base import Comparison
 from alignkit.checks.doubt import Doubt
+from alignkit.checks.reading import read
 from alignkit.checks.word_facts import PLACES, Grid, Half, facts
+from alignkit.contextual import KINDS, Verdict
 from alignkit.languages.dates import find_moments
 from alignkit.lexicon import Lexicon, Vocabulary
 from alignkit.records import Pair
@@ -28,18 +30,36 @@ _STRANGER, _TWIN = 0.2, 0.65
 _MUCH = 8.0  # log of the links of a word that is known as well as can be
 _TOGETHER = 256  # beads whose words are judged at a time
 _SHORTEST = 3  # letters of words whose spelling is compared
+_OPINIONS = {name: place for place, name in enumerate((*KINDS, "human"))}
+Opinions = tuple[Floats, Floats] | None
 
 
 class Side(NamedTuple):
-    """The tokens of one side of a bead with their facts, (n, len(FEATURES)), and doubts, if judged."""
+    """The tokens of one side of a bead with their facts, (n, len(FEATURES)), and doubts, if judged.
+
+    ``opinions`` are what the contextual judge thinks of every token, if it was asked: the probability of each
+    of its kinds and that people would mark the word, (n, len(KINDS) + 1).
+    """
 
     tokens: tuple[Token, ...]
     facts: Halves
     doubt: Doubt | None = None
+    opinions: Floats | None = None
 
     def fact(self, name: str) -> Floats:
         """One fact about every token."""
         column: Floats = self.facts[:, PLACES[name]].astype(np.float32)
+        return column
+
+    def opinion(self, name: str) -> Floats:
+        """What the contextual judge thinks of every token: one of its kinds, or ``human``.
+
+        Raises:
+            ValueError: If it was not asked.
+        """
+        if self.opinions is None:
+            raise ValueError("no contextual judge was asked")
+        column: Floats = self.opinions[:, _OPINIONS[name]]
         return column
 
     @property
@@ -72,10 +92,11 @@ class Backed(NamedTuple):
 
 
 class Described(NamedTuple):
-    """A bead with the facts of its words, side by side, each (n, len(FEATURES))."""
+    """A bead with the facts of its words, side by side, each (n, len(FEATURES)), and opinions, if any."""
 
     pair: Pair
     facts: tuple[Floats, Floats]
+    opinions: Opinions = None
 
 
 class _Words:
@@ -116,9 +137,12 @@ def backed(comparison: Comparison) -> tuple[Backed, ...]:
         )
         for bead in beads:
             one, two = (
-                Side(tokens, rows.astype(np.float16), next(doubts, None))
-                for tokens, rows in zip(
-                    (bead.pair.source_tokens, bead.pair.target_tokens), bead.facts, strict=True
+                Side(tokens, rows.astype(np.float16), next(doubts, None), opinions)
+                for tokens, rows, opinions in zip(
+                    (bead.pair.source_tokens, bead.pair.target_tokens),
+                    bead.facts,
+                    bead.opinions or (None, None),
+                    strict=True,
                 )
             )
             found.append(Backed(bead.pair, one, two))
@@ -136,9 +160,15 @@ def describe(comparison: Comparison) -> Iterator[Described]:
         )
         for d in (comparison.source, comparison.target)
     )
-    for pair in comparison.pairs:
+    for pair, verdict in zip(comparison.pairs, comparison.once(read), strict=True):
         if pair.source_tokens and pair.target_tokens:
-            yield _described(pair, words, comparison.lexicon, dated)
+            found = _described(pair, words, comparison.lexicon, dated)
+            yield found if verdict is None else found._replace(opinions=_opinions(verdict))
+
+
+def _opinions(verdict: Verdict) -> Opinions:
+    rows = np.concatenate([verdict.kinds, verdict.human[:, None]], axis=1)
+    return rows[: verdict.source_size], rows[verdict.source_size :]
 
 
 def _known_words(comparison: Comparison) -> tuple[_Words, _Words]:

@@ -16,6 +16,7 @@ from alignkit.lexicon import Lexicon
 from alignkit.tokens import Token
 
 _DOUBTED = 0.03  # probability from which a word is looked at
+_READ = 0.1  # the same of the contextual judge
 _LEAST_EVIDENCE = 3  # links or dictionary entries behind a word before "never seen" means anything
 _SHORTEST = 3
 _FUNCTION = 500.0  # words more frequent than this (per million) have no sense to get wrong
@@ -66,7 +67,10 @@ def suspects_of(bead: Backed, lexicon: Lexicon | None) -> Iterator[Suspect]:
     doubt = bead.target.doubt
     if doubt is None or lexicon is None:
         return
-    for place in (doubt.wrong >= _DOUBTED).nonzero()[0].tolist():
+    named = doubt.wrong >= _DOUBTED
+    if bead.target.opinions is not None:
+        named = named | (bead.target.opinion("sense") >= _READ)
+    for place in named.nonzero()[0].tolist():
         token = bead.target.tokens[place]
         if has_sense(token, lexicon):
             counterpart = _counterpart(bead, place)
@@ -91,18 +95,19 @@ def _counterpart(bead: Backed, place: int) -> tuple[int, int] | None:
 
     It stands at the same place of its text, or it or its neighbours are linked to the word's.
     """
-    links = {(link.source, link.target): link.probability for link in bead.pair.links}
+    linked = {link.source: link.probability for link in bead.pair.links if link.target == place}
+    beside = [link.source for link in bead.pair.links if link.target - place in _AROUND]
     n, m = len(bead.source.tokens), len(bead.target.tokens)
-    lacking = bead.source.weight * (1 - bead.source.support)
+    lacking = (bead.source.weight * (1 - bead.source.support)).tolist()
     best: tuple[float, float, int, int] | None = None
     for i, token in enumerate(bead.source.tokens):
-        if not token.is_word or len(token.text) < _SHORTEST:
+        if len(token.text) < _SHORTEST or not token.is_word:
             continue
-        shared = sum((i + a, place + b) in links for a in _AROUND for b in _AROUND)
-        apart, link = abs(i / n - place / m), links.get((i, place), 0.0)
+        shared = sum(other - i in _AROUND for other in beside)
+        apart, link = abs(i / n - place / m), linked.get(i, 0.0)
         if apart > _APART and not shared and not link:
             continue
-        score = float(lacking[i]) + link + _SHARED * min(shared, 2)
+        score = lacking[i] + link + _SHARED * min(shared, 2)
         if best is None or (score, -apart) > best[:2]:
             best = (score, -apart, i, shared)
     return None if best is None else best[2:]
@@ -122,7 +127,23 @@ def _features(bead: Backed, source: int, target: int, shared: int, lexicon: Lexi
         "lost_mass",
     ):  # fmt: skip
         found[f"source_{name}"] = float(bead.source.fact(name)[source])
-    return found | _walks(bead, source, target, lexicon)
+    return found | _opinions(bead, source, target) | _walks(bead, source, target, lexicon)
+
+
+def _opinions(bead: Backed, source: int, target: int) -> dict[str, float]:
+    """What the contextual judge thinks of the word, of its neighbours, and of its counterpart."""
+    if bead.source.opinions is None or bead.target.opinions is None:
+        return {}
+    found = {}
+    for name in ("fine", "sense", "untranslated", "name", "addition", "human"):
+        share = bead.target.opinion(name)
+        found[f"read_{name}"] = float(share[target])
+        found[f"read_{name}_around"] = float(share[max(0, target - 1) : target + 2].mean())
+    for name in ("fine", "sense", "omission"):
+        share = bead.source.opinion(name)
+        found[f"source_read_{name}"] = float(share[source])
+        found[f"source_read_{name}_most"] = float(share.min() if name == "fine" else share.max())
+    return found
 
 
 def _doubts(side: Side, place: int) -> tuple[float, float]:
@@ -133,15 +154,16 @@ def _doubts(side: Side, place: int) -> tuple[float, float]:
 
 def _walks(bead: Backed, source: int, target: int, lexicon: Lexicon) -> dict[str, float]:
     """How probably a walk over shared renderings leads from the word to its counterpart, and to any word."""
-    walks = lexicon.walks(bead.target.tokens[target].text)
-    reached = [
-        walks.get(lexicon.source.lemma(token.text), 0.0)
+    bases = [
+        lexicon.source.lemma(token.text)
         for token in bead.source.tokens
         if token.is_word and len(token.text) >= _SHORTEST
     ]
-    own = walks.get(lexicon.source.lemma(bead.source.tokens[source].text), 0.0)
+    own = lexicon.source.lemma(bead.source.tokens[source].text)
+    walks = lexicon.walks(bead.target.tokens[target].text, {own, *bases})
+    reached = [walks[base] for base in bases]
     return {
-        "walk": _depth(own),
+        "walk": _depth(walks[own]),
         "best_walk": _depth(max(reached, default=0.0)),
         "all_walks": _depth(sum(reached)),
     }

@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
     limits(parser)
     add_rules(parser)
     fail_under(parser)
-    contextual(parser)
+    contextual(parser, by_default=True)
     parser.add_argument(
         "--mqm-weights", choices=SCHEMES, default=SCHEMES[0], metavar="WHOSE",
         help=f"points of the MQM figures: {', '.join(SCHEMES)} (default: %(default)s)",

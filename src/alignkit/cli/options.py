@@ -112,12 +112,16 @@ def settings_options(parser: argparse.ArgumentParser) -> None:
     origin.add_argument("--no-config", action="store_true", help="read no settings")
 
 
-def contextual(parser: argparse.ArgumentParser) -> None:
-    """Add ``--contextual``."""
-    parser.add_argument(
-        "--contextual", action="store_true",
-        help="let the model's judge read both sentences together for fidelity: closer to people, slower",
-    )  # fmt: skip
+def contextual(parser: argparse.ArgumentParser, *, by_default: bool = False) -> None:
+    """Add ``--contextual``, and ``--no-contextual`` where the model's judge, if any, is asked by default."""
+    reading = "let the model's judge read both sentences together: closer to people, slower"
+    if by_default:
+        parser.add_argument(
+            "--contextual", action=argparse.BooleanOptionalAction,
+            help=f"{reading} (default: where the model has one)",
+        )  # fmt: skip
+    else:
+        parser.add_argument("--contextual", action="store_true", help=reading)
 
 
 def fail_under(parser: argparse.ArgumentParser) -> None:

@@ -44,7 +44,7 @@ def judge_document(number: int, entry: Entry, recipe: Recipe, tools: Toolkit) ->
         both = _read(entry, recipe)
         if recipe.level == "check" or recipe.links:
             compared = tools.align(both.source, both.target, segment=recipe.segment, given=both.given)
-            return _judged(number, entry, recipe, tools.judge(compared, recipe.judging))
+            return _judged(number, entry, recipe, tools.judge(compared, recipe.judging, contextual=False))
         found = both.given or tools.beads(both.source, both.target, segment=recipe.segment)
         if recipe.level == "align":
             return _aligned(number, entry, recipe, both, found)
