@@ -93,7 +93,10 @@ def _compared(
         return []
     sources = [edit.source for _, edit in planted]
     versions = [clean for clean, _ in planted], [edit.target for _, edit in planted]
-    scores = [tools.judge(paired(sources, texts, languages, tools)).bead_fidelity for texts in versions]
+    scores = [
+        tools.judge(paired(sources, texts, languages, tools), contextual=False).bead_fidelity
+        for texts in versions
+    ]
     fidelity = [np.array([-1.0 if value is None else value for value in side]) for side in scores]
     return list(zip(closer(planted, tools), (fidelity[0] > fidelity[1]).tolist(), strict=True))
 

@@ -6,7 +6,12 @@ from html import unescape
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.languages.typography import masked, may_stand_twice, separates_words
+from alignkit.languages.typography import (
+    masked,
+    may_stand_twice,
+    separates_words,
+    stands_twice_by_grammar,
+)
 from alignkit.records import Finding, Severity
 
 _DOUBLED = regex.compile(
@@ -52,7 +57,7 @@ def _doubled_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
         word, again = match["word"], match["again"]
         comma = _CLAUSE_EDGE.search(text, max(0, match.start() - 25), match.start()) is not None
         # "Duran Duran" is a name; "Sie sie" are two words; letters and numerals may be listed.
-        if again != word.lower() or len(word) == 1 or word.isupper():
+        if again != word.lower() or len(word) == 1 or word.isupper() or _is_third(match, text):
             continue
         if may_stand_twice(again, language, after_comma=comma) or _source_doubles(match.start(), comparison):
             continue
@@ -60,11 +65,19 @@ def _doubled_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
         yield check.finding(where, comparison, f"“{again}” stands twice.", suggestion=word, confidence=0.92)
 
 
+def _is_third(match: regex.Match[str], text: str) -> bool:
+    """Whether the word stands before the two as well: "und und und" is meant so."""
+    before = text[max(0, match.start() - len(match["word"]) - 2) : match.start()].lower().split()
+    return before[-1:] == [match["word"].lower()]
+
+
 def _source_doubles(place: int, comparison: Comparison) -> bool:
     for pair in comparison.pairs:
         target, source = comparison.span(pair, "target"), comparison.span(pair, "source")
         if target and source and target[0] <= place < target[1]:
-            return bool(_DOUBLED_ANY.search(comparison.source.text[slice(*source)]))
+            found = _DOUBLED_ANY.finditer(comparison.source.text[slice(*source)])
+            language = comparison.source.language
+            return not all(stands_twice_by_grammar(match["word"].lower(), language) for match in found)
     return False
 
 
@@ -169,6 +182,8 @@ CHECKS: tuple[Check, ...] = (
             Example("La femme qui a gagné.", "Die Frau, die die Wahl gewann, sprach mit Duran Duran."),
             Example("Wir setzen uns.", "Nous nous asseyons.", (), ("de", "fr")),
             Example("Il est très, très grand.", "Er ist wirklich wirklich groß."),
+            Example("Nous nous levons tôt.", "Wir stehen und und früh auf.", ("und und",)),
+            Example("Il parle longtemps.", "Er redet und und und."),
         ),
     ),
     Check(

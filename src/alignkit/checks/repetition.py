@@ -9,7 +9,8 @@ from alignkit.tokens import Token
 
 _SHORTEST = 5  # tokens of a stretch that follows on itself
 _APART = 8  # tokens of one that comes again later
-_CONTENT = 3  # words of four letters or more in it
+_CONTENT = 3  # words of four letters or more in it; of a whole sentence that follows on itself one will do
+_ENDS = frozenset(".!?…。！？")
 
 
 class _Repeat(NamedTuple):
@@ -65,7 +66,12 @@ def _repeat(tokens: Sequence[Token]) -> _Repeat | None:
             length += 1
         words = sum(token.is_word and len(token.text) > 3 for token in tokens[place : place + length])
         near = place - first - length <= 2
-        if words >= _CONTENT and (near or length >= _APART) and (best is None or length > _length(best)):
+        whole = first == 0 and place == length and texts[place - 1] in _ENDS
+        if (
+            words >= (1 if whole else _CONTENT)
+            and (near or length >= _APART)
+            and (best is None or length > _length(best))
+        ):
             best = _Repeat((first, first + length), (place, place + length))
     return best
 
@@ -112,6 +118,11 @@ CHECKS: tuple[Check, ...] = (
                 "Le port de la ville est fermé.\nLa route du nord reste ouverte.",
                 "Der Hafen der Stadt ist geschlossen.\nDer Hafen der Stadt ist geschlossen.",
                 ("Der Hafen der Stadt ist geschlossen.",),
+            ),
+            Example(
+                "Il faut saluer.",
+                "Man muss den Hut ziehen. Man muss den Hut ziehen.",
+                ("Man muss den Hut ziehen.",),
             ),
             Example("Le port est fermé et le port est plein.", "Der Hafen ist zu und der Hafen ist voll."),
         ),

@@ -222,13 +222,11 @@ def _bead_spans(comparison: Comparison) -> Iterator[tuple[tuple[int, int], tuple
 
 
 def _unpaired_bracket(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    lone = _unpaired(_without_list_markers(comparison.target.text))
-    if not lone:
-        return
-    origin = _unpaired(_without_list_markers(comparison.source.text))
+    ours, theirs = (_without_list_markers(d.text) for d in (comparison.source, comparison.target))
     for source, target in _bead_spans(comparison):
-        if not any(source[0] <= place < source[1] for place in origin):
-            for place in (place for place in lone if target[0] <= place < target[1]):
+        lone = _unpaired(theirs[slice(*target)])
+        if lone and not _unpaired(ours[slice(*source)]):
+            for place in (target[0] + place for place in lone):
                 message = f"“{comparison.target.text[place]}” has no partner."
                 yield check.finding((place, place + 1), comparison, message, confidence=0.8)
 

@@ -29,6 +29,8 @@ _SMALL_WORD = 1000.0
 _OPENING = ("„", "“", "«", "‚", "‘", '"', "»")
 _OTHER_LETTERS = frozenset(("ar", "be", "bg", "el", "fa", "he", "hi", "ja", "ko", "ru", "uk", "zh"))
 _AND = CONJUNCTIONS - {"of"}
+_TIES, _ADDRESS = "-‐‑.@/", ".@/"
+_CAPITALISING = frozenset({"en"})  # small letters begin no word at the edge of a name
 _NAME_WORDS = 8
 # An unknown word of so many letters belongs to the language that its spelling says so surely.
 _SPELLED, _SURE = 5, 0.75
@@ -195,25 +197,30 @@ def _in_name(place: int, tokens: Sequence[Token], copies: dict[str, Token], lexi
     token = tokens[place]
     before = tokens[place - 1] if place else None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if _is_glued(place, tokens) or any(other.text.lower() == "al" for other in (before, after) if other):
+    if _is_glued(place, tokens, copies) or any(
+        other.text.lower() == "al" for other in (before, after) if other
+    ):
         return True
-    proper = [_capitalised(other) and _is_copied(other, copies) for other in (before, after) if other]
+    proper = [_is_proper(other, copies) for other in (before, after) if other]
     if len(proper) == 2 and all(proper):
         if token.text not in _AND or all(_is_written_small(t, lexicon.source) for t in (before, after)):
             return True
         # “Barnsley and Ipswich Town” is no pair of people, “Anna Berg et Paul Kern” is.
         outer = [*tokens[max(0, place - 2) : place - 1], *tokens[place + 2 : place + 3]]
         first_name = place > 2 and tokens[place - 3].text == "-"  # “Ju-min Park”
-        full = [_capitalised(other) and _is_copied(other, copies) for other in outer]
+        full = [_is_proper(other, copies) for other in outer]
         return len(full) < 2 or not (full[1] and (full[0] or first_name))
-    if lexicon.source.per_million(token.text) < _SMALL_WORD and before is not None and proper[0]:
+    ends_names = not (token.text.islower() and lexicon.source.language in _CAPITALISING)
+    if ends_names and lexicon.source.per_million(token.text) < _SMALL_WORD and before and proper[0]:
         return _is_written_small(before, lexicon.source)  # “Académie française”, but not “Sarkozy empfing”
     first, last = _copied_run(place, tokens, copies)
     if first and tokens[first - 1].text in _OPENING and not (last < len(tokens) and tokens[last].is_word):
         return True
-    if not any(map(_capitalised, tokens[first:last])):
+    if not any(_is_proper(other, copies) for other in tokens[first:last]):
         return False
     inside = first < place < last - 1 and last - first <= _NAME_WORDS
+    if not inside and not ends_names:
+        return False
     if inside and _capitalised(tokens[first]) and _capitalised(tokens[last - 1]):
         return True  # “Newport on the Levee”
     return any(
@@ -228,18 +235,19 @@ def _is_written_small(token: Token | None, words: Vocabulary) -> bool:
     return lower in words.index and words.written(lower).islower()
 
 
-def _is_glued(place: int, tokens: Sequence[Token]) -> bool:
-    """Whether a mark without blanks ties a word to another one; not an apostrophe before it."""
-    token, before, after = tokens[place], tokens[max(0, place - 1)], tokens[place + 1 : place + 3]
-    if before.end == token.start and before.text in "-‐‑.@/":
-        return True
-    return (
-        len(after) == 2
-        and after[0].text in "-'’‐‑.@/"
-        and token.end == after[0].start
-        and after[0].end == after[1].start
-        and after[1].is_word
-    )
+def _is_glued(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -> bool:
+    """Whether a mark without blanks ties a word to another one of the source; not an apostrophe before it.
+
+    A word of the translation's own may be tied to one that was left over, but not by the mark of an address.
+    """
+    for other, mark, marks in ((place - 2, place - 1, _TIES), (place + 2, place + 1, f"{_TIES}'’")):
+        if not 0 <= min(other, mark) <= max(other, mark) < len(tokens):
+            continue
+        first, second, third = (tokens[k] for k in sorted((place, mark, other)))
+        tied = first.end == second.start and second.end == third.start and second.text in marks
+        if tied and (second.text in _ADDRESS or _is_copied(tokens[other], copies)):
+            return True
+    return False
 
 
 def _capitalised(token: Token | None) -> bool:
@@ -254,6 +262,11 @@ def _copied_run(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -
     while last < len(tokens) and _is_copied(tokens[last], copies):
         last += 1
     return first, last
+
+
+def _is_proper(token: Token, copies: dict[str, Token]) -> bool:
+    """Whether a word is copied with its capital: German “Talent” is no name beside a source's “talent”."""
+    return _is_copied(token, copies) and _capitalised(token) and _capitalised(copies[token.text.casefold()])
 
 
 def _is_copied(token: Token, copies: dict[str, Token]) -> bool:

@@ -57,20 +57,30 @@ _ALL_STYLES = tuple(sorted({style for styles in _QUOTES.values() for style in st
 #: Every character that can stand for a double quotation mark.
 DOUBLE_QUOTES = frozenset('"„“”«»‟')
 
-#: Words that can follow themselves in good prose (clitics, auxiliaries, emphasis).
-_TWICE: Mapping[str, frozenset[str]] = {
-    "de": _set("sie ihr uns euch sich sehr ja nein so nach und weit lange ganz viel nie"),
-    "en": _set(
-        "had that is was do did her in on up over very no yes so bye ha now long many more far there who what"
-    ),
-    "es": _set("no sí muy tan ya que nada mucho bien poco"),
-    "fr": _set("nous vous en faire très oui non si tout trop bien petit plus que loin jamais y mieux"),
-    "it": _set("sì no via molto così piano poco ben quasi man mano appena subito che ora"),
-    "nl": _set("dat die zij heel was had is er ze nee ja in op zeer je veel"),
-    "pl": _set("się bardzo tak nie coraz"),
-    "pt": _set("não sim muito já tão se que quase logo"),
+#: Words that can follow themselves in good prose because grammar puts them there: clitics, auxiliaries.
+_BY_GRAMMAR: Mapping[str, frozenset[str]] = {
+    "de": _set("sie ihr uns euch sich nach"),
+    "en": _set("had that is was do did her in on up over there who what"),
+    "es": _set("que"),
+    "fr": _set("nous vous en faire y"),
+    "it": _set("che"),
+    "nl": _set("dat die zij was had is er ze in op je"),
+    "pl": _set("się"),
+    "pt": _set("se que"),
+}
+#: The same for the sake of emphasis.
+_FOR_EMPHASIS: Mapping[str, frozenset[str]] = {
+    "de": _set("sehr ja nein so weit lange ganz viel nie"),
+    "en": _set("very no yes so bye ha now long many more far"),
+    "es": _set("no sí muy tan ya nada mucho bien poco"),
+    "fr": _set("très oui non si tout trop bien petit plus loin jamais mieux"),
+    "it": _set("sì no via molto così piano poco ben quasi man mano appena subito ora"),
+    "nl": _set("heel nee ja zeer veel"),
+    "pl": _set("bardzo tak nie coraz"),
+    "pt": _set("não sim muito já tão quase logo"),
     "ru": _set("очень да нет еле чуть едва"),
 }
+_NONE: frozenset[str] = frozenset()
 #: German articles that may follow the relative pronoun of the same form, after a comma.
 _RELATIVE: Mapping[str, frozenset[str]] = {
     "de": _set("der die das den dem des"),
@@ -136,9 +146,19 @@ def may_stand_twice(word: str, language: str, *, after_comma: bool) -> bool:
         >>> may_stand_twice("der", "de", after_comma=True), may_stand_twice("der", "de", after_comma=False)
         (True, False)
     """
-    if word in _TWICE.get(language, frozenset()):
+    if stands_twice_by_grammar(word, language) or word in _FOR_EMPHASIS.get(language, _NONE):
         return True
-    return after_comma and word in _RELATIVE.get(language, frozenset())
+    return after_comma and word in _RELATIVE.get(language, _NONE)
+
+
+def stands_twice_by_grammar(word: str, language: str) -> bool:
+    """Whether a doubled word is nothing that a translation would repeat: "nous nous levons".
+
+    Example:
+        >>> stands_twice_by_grammar("nous", "fr"), stands_twice_by_grammar("très", "fr")
+        (True, False)
+    """
+    return word in _BY_GRAMMAR.get(language, _NONE)
 
 
 #: What stands in for protected text: neither a letter, nor a blank, nor a mark.
