@@ -20,10 +20,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from alignkit.beads import aligner_side
 from alignkit.measures import count_beads
 from alignkit.pipeline import toolkit
 from alignkit.sentences import align_sentences
-from alignkit.toolkit import aligner_side
 from benchmarks import gale_church, options, results, tables
 from benchmarks.data import Beads
 from benchmarks.options import SEED

@@ -8,10 +8,11 @@ every time, so that a sentence alone does not tell where it stands. Scores as in
 
 import numpy as np
 
+from alignkit.beads import aligner_side
 from alignkit.pipeline import toolkit
 from alignkit.records import Bead
 from alignkit.sentences import align_sentences, put_back, speaking
-from alignkit.toolkit import Toolkit, aligner_side
+from alignkit.toolkit import Toolkit
 from benchmarks import options, results, tables
 from benchmarks.damages import DAMAGES, damaged
 from benchmarks.data import Bitext, news_path, read_news_lines

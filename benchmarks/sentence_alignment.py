@@ -18,11 +18,12 @@ from pathlib import Path
 
 import numpy as np
 
+from alignkit.beads import aligner_side
 from alignkit.measures import BeadCounts, add_counts, bootstrap_f1, count_beads
 from alignkit.pipeline import align, toolkit
 from alignkit.records import Bead
 from alignkit.sentences import align_sentences
-from alignkit.toolkit import Toolkit, aligner_side
+from alignkit.toolkit import Toolkit
 from benchmarks import gale_church, options, results, tables
 from benchmarks.damages import DAMAGES, damaged
 from benchmarks.data import Bitext, read_bitexts, read_news

@@ -104,5 +104,5 @@ def test_the_command_refuses_what_is_no_check(call):
 
 
 def test_the_list_loads_no_model(call, monkeypatch):
-    monkeypatch.setattr("alignkit.toolkit.load_encoder", lambda name: pytest.fail("loaded"))
+    monkeypatch.setattr("alignkit.learned.load_encoder", lambda name: pytest.fail("loaded"))
     assert call("rules")[0] == 0

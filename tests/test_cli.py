@@ -58,8 +58,8 @@ ENCODERS, WORD_LISTS = cache(load_encoder), cache(load_vocabularies)
 @pytest.fixture
 def call(capfdbinary, monkeypatch):
     """Run a command in this process, models loaded once; return its status and what it wrote."""
-    monkeypatch.setattr("alignkit.toolkit.load_encoder", ENCODERS)
-    monkeypatch.setattr("alignkit.toolkit.load_vocabularies", WORD_LISTS)
+    monkeypatch.setattr("alignkit.learned.load_encoder", ENCODERS)
+    monkeypatch.setattr("alignkit.learned.load_vocabularies", WORD_LISTS)
 
     def run(*arguments):
         try:

@@ -26,8 +26,8 @@ FILES = ("check", "xlsx"), ("check", "parquet"), ("align", "parquet"), ("words",
 @pytest.fixture
 def call(tmp_path, monkeypatch, capfdbinary):
     """Run a command in a folder with two texts and a report; return status, output bytes, errors."""
-    monkeypatch.setattr("alignkit.toolkit.load_encoder", ENCODERS)
-    monkeypatch.setattr("alignkit.toolkit.load_vocabularies", WORD_LISTS)
+    monkeypatch.setattr("alignkit.learned.load_encoder", ENCODERS)
+    monkeypatch.setattr("alignkit.learned.load_vocabularies", WORD_LISTS)
     monkeypatch.chdir(tmp_path)
     Path("a.fr").write_text("Le moulin compte 1.500 sacs de farine.\nIl pleut.\n", encoding="utf-8")
     Path("a.de").write_text("Die Mühle zählt 1.800 Säcke Mehl.\nEs regnet.\n", encoding="utf-8")

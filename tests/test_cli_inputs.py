@@ -22,8 +22,8 @@ ENCODERS, WORD_LISTS = cache(load_encoder), cache(load_vocabularies)
 def call(tmp_path, capfdbinary, monkeypatch):
     """Run a command in a folder that holds the sentences in every format; models are loaded once."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("alignkit.toolkit.load_encoder", ENCODERS)
-    monkeypatch.setattr("alignkit.toolkit.load_vocabularies", WORD_LISTS)
+    monkeypatch.setattr("alignkit.learned.load_encoder", ENCODERS)
+    monkeypatch.setattr("alignkit.learned.load_vocabularies", WORD_LISTS)
     for name, write in written.BILINGUAL.items():
         (tmp_path / name).write_bytes(written.as_bytes(write(PAIRS)))
     for suffix, write in written.MONOLINGUAL.items():

@@ -38,6 +38,8 @@ LAYERS = [
     "rules",
     "catalogue",
     "fidelity",
+    "learned",
+    "beads",
     "toolkit",
     "linking",
     "rating",

@@ -22,6 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from alignkit.beads import aligner_side
 from alignkit.encoders import Encoder, StaticEncoder
 from alignkit.sentences import BeadWeights, Side, align_sentences, speaking
 from alignkit.sentences.align import batches, candidates_left
@@ -32,7 +33,6 @@ from alignkit.sentences.grid import CHEAP_FEATURES, GAP_FEATURES, SHAPES, Grid, 
 from alignkit.sentences.lattice import marginals
 from alignkit.sentences.search import probable_pairs, survey
 from alignkit.sentences.weights import calibration_features
-from alignkit.toolkit import aligner_side
 from benchmarks.data import read_bitexts
 from models.training.bead_weights import Ladder, Problem, learn, problems
 from models.training.bitexts import make_bitext

@@ -29,9 +29,9 @@ Features = Mapping[str, float]
 class Price(NamedTuple):
     """What a verdict may cost: findings in 1,000 words of the clean lines, and a margin.
 
-    Vectors and links know these lines, a user's they do not know: news that was never learned from (NTREX
-    dev, by which the budgets were chosen) has up to four times as many findings. The margin is log odds
-    added to a threshold where the budget allows nothing.
+    The margin is log odds added to the threshold found so. Vectors and links know these lines, a user's they
+    do not know: news that was never learned from (NTREX dev, by which both were chosen) has up to four times
+    as many findings.
     """
 
     budget: float

@@ -154,7 +154,8 @@ class ScoreRows(_Rows):
     def _report(self, source: str, target: str) -> Report:
         tools = toolkit(self.encoder)
         both = _bitext([source], [target], self._languages())
-        return tools.judge(tools.pair_lines(both.source, both.target, given=both.given), self.rules)
+        compared = tools.pair_lines(both.source, both.target, given=both.given)
+        return tools.judge(compared, self.rules, contextual=False)
 
 
 @dataclass(frozen=True, kw_only=True)

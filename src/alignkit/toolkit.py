@@ -1,60 +1,46 @@
-"""An encoder with its lexicon and weights, loaded once: the stages of the chain as methods."""
+"""The stages of the chain as methods of a model's parts."""
 
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice, repeat
-from typing import Any, TypeVar
 
 import numpy as np
 
+from alignkit.beads import pair_segments
 from alignkit.bitexts import line_alignment
 from alignkit.checks import Comparison
-from alignkit.checks.doubt import DoubtWeights
-from alignkit.checks.forest import Forest
 from alignkit.checks.reading import read
-from alignkit.contextual import Judge, Portrayer, Reader, Verdict, summary
-from alignkit.encoders import Encoder, SentenceEncoder, StaticEncoder, load_encoder, stack
-from alignkit.encoders.static import JUDGE
-from alignkit.errors import AnchorError, LanguageError, ModelError, ReadError
+from alignkit.contextual import Reader, Verdict, summary
+from alignkit.encoders import SentenceEncoder
+from alignkit.errors import LanguageError, ModelError, ReadError
 from alignkit.fidelity import (
     PARTS,
     BeadFidelity,
-    FidelityWeights,
-    PairScorer,
     Rated,
     Scheme,
     TokenPair,
     bead_fidelity,
     document_fidelity,
 )
-from alignkit.lexicon import Lexicon, Vocabulary, load_lexicon, load_vocabularies
+from alignkit.learned import Learned
 from alignkit.records import Alignment, Bead, Document, Fidelity, Finding, Link, Pair, Report, Segment, Side
 from alignkit.rules import Rules
 from alignkit.segments import Mode, split_segments
-from alignkit.sentences import DEPTH, BeadWeights, Limits, align_sentences, describe, put_back, speaking
-from alignkit.sentences import Side as AlignerSide
+from alignkit.sentences import Limits
 from alignkit.tokens import Token, split_spaces, tokenize
 from alignkit.version import __version__
-from alignkit.words import LinkWeights, WordAligner, through
-
-Weights = TypeVar("Weights")
 
 _LONGEST = 50_000  # characters of a segment
-
-# Word by word, segments are compared by so many characters at most; no sentence is longer, and the time
-# would grow with the square.
-_COMPARED = 3000
 _TOGETHER = 1000  # beads whose words are linked between two steps of the progress bar
-_SIDES: tuple[Side, Side] = ("source", "target")
 _NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True)
-class Toolkit:
+class Toolkit(Learned):
     """What turns two documents into a report.
 
     Args:
@@ -68,87 +54,8 @@ class Toolkit:
         ModelError: On first use, if there is no such model or it is damaged.
     """
 
-    encoder: str = "mini"
     watch: Callable[[Sequence[Bead]], Iterable[Bead]] = field(default=iter, compare=False, repr=False)
     sentences: SentenceEncoder | None = None
-    _lexicons: dict[tuple[str, str], Lexicon | None] = field(default_factory=dict, compare=False, repr=False)
-    _aligners: dict[tuple[str, str], WordAligner] = field(default_factory=dict, compare=False, repr=False)
-    _readers: dict[tuple[str, str], Reader] = field(default_factory=dict, compare=False, repr=False)
-    _scorers: dict[tuple[str, str], PairScorer | None] = field(
-        default_factory=dict, compare=False, repr=False
-    )
-
-    @cached_property
-    def model(self) -> StaticEncoder:
-        """The encoder."""
-        return load_encoder(self.encoder)
-
-    @cached_property
-    def bead_weights(self) -> BeadWeights:
-        """The learned bead score that goes with the encoder."""
-        return self._learned("bead_weights", BeadWeights.from_mapping)
-
-    @cached_property
-    def link_weights(self) -> LinkWeights:
-        """The learned link score that goes with the encoder."""
-        return self._learned("link_weights", LinkWeights.from_mapping)
-
-    @cached_property
-    def fidelity_weights(self) -> FidelityWeights | None:
-        """The learned fidelity score that goes with the encoder, if one was learned."""
-        if "fidelity_weights" not in self.model.config:
-            return None
-        return self._learned("fidelity_weights", FidelityWeights.from_mapping)
-
-    @cached_property
-    def read_fidelity_weights(self) -> FidelityWeights | None:
-        """The same for pairs that the contextual judge has read."""
-        if self.contextual_judge is None or "read_fidelity_weights" not in self.model.config:
-            return None
-        return self._learned("read_fidelity_weights", FidelityWeights.from_mapping)
-
-    @cached_property
-    def doubt_weights(self) -> DoubtWeights | None:
-        """What tells wrong and lost words apart; None where the encoder has not learned it."""
-        if "doubt_weights" not in self.model.config:
-            return None
-        return self._learned("doubt_weights", DoubtWeights.from_mapping)
-
-    @cached_property
-    def verdicts(self) -> Mapping[str, Forest]:
-        """Learned verdicts of checks by name; empty where the encoder has learned none."""
-        return self._forests("verdicts")
-
-    @cached_property
-    def read_verdicts(self) -> Mapping[str, Forest]:
-        """The same for pairs that the contextual judge has read."""
-        return self._forests("read_verdicts")
-
-    def _forests(self, name: str) -> Mapping[str, Forest]:
-        if name not in self.model.config:
-            return {}
-        return self._learned(
-            name, lambda known: {title: Forest.from_mapping(own) for title, own in known.items()}
-        )
-
-    def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
-        try:
-            return read(self.model.config[name])
-        except (KeyError, TypeError, ValueError) as error:
-            raise ModelError(
-                f"{self.model.folder / 'config.json'}: {name} lacks {error}; reinstall the model"
-            ) from error
-
-    @cached_property
-    def contextual_judge(self) -> Judge | None:
-        """The network that reads both sentences together; None where the model has none."""
-        path = self.model.folder / JUDGE
-        if not path.is_file():
-            return None
-        judge = Judge(path, self.model.encode_words)
-        if judge.facts.get("vectors") != self.model.digest:
-            raise ModelError(f"{path}: was trained on other vectors than the model's; reinstall the model")
-        return judge
 
     def read(
         self, source_language: str, target_language: str, pairs: Sequence[TokenPair]
@@ -165,17 +72,6 @@ class Toolkit:
         if reader is None or self.read_fidelity_weights is None:
             raise ModelError(f"encoder {self.model.name}: has no contextual judge; leave --contextual out")
         return reader
-
-    def reader(self, source_language: str, target_language: str) -> Reader | None:
-        """What reads pairs of a language pair with the contextual judge; None where the model has none."""
-        judge, languages = self.contextual_judge, (source_language, target_language)
-        if judge is None:
-            return None
-        if languages not in self._readers:
-            one, two = (self.vocabularies.get(language) for language in languages)
-            portrayer = Portrayer(self.model.sums, self.lexicon(*languages), self.link_weights, (one, two))
-            self._readers[languages] = Reader(judge, portrayer, languages)
-        return self._readers[languages]
 
     @property
     def signature(self) -> str:
@@ -196,49 +92,6 @@ class Toolkit:
         learned = [self.model.config.get(name) for name in ("fidelity_weights", "read_fidelity_weights")]
         weights = json.dumps(learned, sort_keys=True)
         return hashlib.sha256(weights.encode()).hexdigest()[:8]
-
-    @cached_property
-    def vocabularies(self) -> Mapping[str, Vocabulary]:
-        """The word lists of all the model's languages."""
-        return load_vocabularies(self.model.folder / "lexicon.safetensors")
-
-    def lexicon(self, source_language: str, target_language: str) -> Lexicon | None:
-        """The translation table of a language pair, or None where the model has none."""
-        languages = (source_language, target_language)
-        if languages not in self._lexicons:
-            self._lexicons[languages] = load_lexicon(
-                self.model.folder / "lexicon.safetensors", *languages, self.vocabularies
-            )
-        return self._lexicons[languages]
-
-    def aligner(self, source_language: str, target_language: str) -> WordAligner:
-        """What links the words of a language pair."""
-        languages = (source_language, target_language)
-        if languages not in self._aligners:
-            table = self.lexicon(*languages) or self._chained(*languages)
-            self._aligners[languages] = WordAligner(self.model.sums, table, self.link_weights)
-        return self._aligners[languages]
-
-    def scorer(self, source_language: str, target_language: str) -> PairScorer | None:
-        """What scores pairs of a language pair; None where the model has no ground to judge one of them."""
-        languages = (source_language, target_language)
-        if languages not in self._scorers:
-            one, two = (self.vocabularies.get(language) for language in languages)
-            self._scorers[languages] = (
-                None
-                if one is None or two is None
-                else PairScorer(self.model.encode_words, (one, two), self.lexicon(*languages))
-            )
-        return self._scorers[languages]
-
-    def _chained(self, source_language: str, target_language: str) -> Lexicon | None:
-        """A table by way of the first language that has one with both: enough to link words by."""
-        for pivot in self.model.languages:
-            first = self.lexicon(source_language, pivot)
-            second = None if first is None else self.lexicon(pivot, target_language)
-            if first is not None and second is not None:
-                return through(first, second)
-        return None
 
     def align(
         self,
@@ -272,7 +125,8 @@ class Toolkit:
         """
         segments = split_segments(source, segment), split_segments(target, segment)
         self._require_fit((source, target), segments)
-        beads = self._beads(_texts(source, segments[0]), _texts(target, segments[1]), limits)
+        texts = _texts(source, segments[0]), _texts(target, segments[1])
+        beads = pair_segments(texts, self.model, self.bead_weights, limits, self.sentences)
         return Alignment(*segments, tuple(beads))
 
     def pair_lines(
@@ -466,23 +320,6 @@ class Toolkit:
                     f"or --target-lang, {self.model.name} has: {' '.join(self.model.languages)}"
                 )
 
-    def _beads(self, source: list[str], target: list[str], limits: Limits) -> list[Bead]:
-        """Align the segments that say something, then put the others back in their place."""
-        full = speaking(source), speaking(target)
-        one = aligner_side(self.model, [source[k] for k in full[0]], self.sentences)
-        two = aligner_side(self.model, [target[k] for k in full[1]], self.sentences)
-        known = _speaking_anchors(limits.anchors, full)
-        beads = [
-            replace(
-                bead,
-                source=tuple(full[0][k] for k in bead.source),
-                target=tuple(full[1][k] for k in bead.target),
-            )
-            for bead in align_sentences(one, two, self.bead_weights, replace(limits, anchors=known))
-        ]
-        _require_kept(limits.anchors, beads)
-        return put_back(beads, source, target)
-
     def _compare(
         self,
         source: Document,
@@ -540,54 +377,6 @@ def sentences_only(encoder: str) -> str:
     )
 
 
-def aligner_side(
-    encoder: Encoder, texts: Sequence[str], sentences: SentenceEncoder | None = None
-) -> AlignerSide:
-    """Describe one document's segments to the sentence aligner, by an encoder's vectors.
-
-    With ``sentences``, those are the segments' vectors, and only the words' are the first encoder's.
-    """
-    numbers: dict[str, int] = {}
-    found, starts = [], [0]
-    for text in texts:
-        words = [t.text.casefold() for t in tokenize(text[:_COMPARED]) if t.is_word or t.is_number]
-        found += [numbers.setdefault(word, len(numbers)) for word in words]
-        starts.append(len(found))
-    words_of = encoder.encode_words(list(numbers)), np.array(found, dtype=np.int64), np.array(starts)
-    sums = getattr(sentences or encoder, "sums", None)
-    if sums is not None:
-        return describe(texts, sums(texts), None, words_of)
-    runs = stack(sentences or encoder, texts, DEPTH)
-    return describe(texts, runs[0], runs, words_of)
-
-
-def _speaking_anchors(
-    anchors: Sequence[tuple[int, int]], full: tuple[list[int], list[int]]
-) -> tuple[tuple[int, int], ...]:
-    """Renumber known pairs as the aligner counts, without the segments that say nothing."""
-    if not anchors:
-        return ()
-    places = [{number: place for place, number in enumerate(numbers)} for numbers in full]
-    for pair in anchors:
-        for side, number, known in zip(_SIDES, pair, places, strict=True):
-            if number not in known:
-                raise AnchorError(
-                    f"anchor {pair[0]} {pair[1]}: {side} segment {number} does not exist or holds no word; "
-                    "segments count from 0"
-                )
-    return tuple(sorted((places[0][i], places[1][j]) for i, j in anchors))
-
-
-def _require_kept(anchors: Sequence[tuple[int, int]], beads: Sequence[Bead]) -> None:
-    owner = {i: set(bead.target) for bead in beads for i in bead.source} if anchors else {}
-    for i, j in anchors:
-        if j not in owner[i]:
-            raise AnchorError(
-                f"anchor {i} {j}: cannot hold beside the others; known pairs must rise on both sides, and "
-                "those that share a segment must fit into one bead"
-            )
-
-
 def _require_bounded(document: Document, segments: Sequence[Segment]) -> None:
     """Refuse what is no sentence: words are compared in pairs, the time grows with the square."""
     for number, segment in enumerate(segments):
@@ -623,7 +412,8 @@ def _tokens(
 def _by_pair(findings: Sequence[Finding], comparison: Comparison) -> list[list[tuple[int, Finding]]]:
     """Sort findings, with their numbers, into the pairs in which they begin."""
     found: list[list[tuple[int, Finding]]] = [[] for _ in comparison.pairs]
-    for side in _SIDES:
+    sides: tuple[Side, Side] = ("source", "target")
+    for side in sides:
         spans = [(comparison.span(pair, side), number) for number, pair in enumerate(comparison.pairs)]
         starts = sorted((span[0], number) for span, number in spans if span)
         for number, finding in enumerate(findings):
