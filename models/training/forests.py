@@ -50,10 +50,10 @@ STATIC = {
 READ = {
     "clause": Price(0.18, 0.4),
     "unrelated": Price(0.0, 1.0),
-    "wrong": Price(0.0, 0.3),
+    "wrong": Price(0.0, 0.5),
     "alike": Price(0.05),
     "negation": Price(0.29, 0.2),
-    "plural": Price(0.075),
+    "plural": Price(0.09),
 }
 """Verdicts with the contextual judge's opinions, too."""
 _TREES = {"max_iter": 90, "max_leaf_nodes": 12, "learning_rate": 0.07, "min_samples_leaf": 12}
