@@ -1,0 +1,100 @@
+"""An encoder of our own beside the embedded model: sentences by its vectors, words by SimAlign on them.
+
+    python -m benchmarks.own_encoder FOLDER [--data DIR] [--output DIR] [--encoder NAME]
+
+FOLDER is what ``python -m models.training.contextual export --folder`` writes. Sentences are paired as
+``alignkit align --encoder FOLDER`` does, with the bead score that was learned on the embedded model's
+vectors; words as ``alignkit words --word-aligner simalign`` does.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from alignkit.pipeline import align, toolkit
+from alignkit.words.simalign import SimAlign
+from benchmarks import options, results, tables
+from benchmarks.data import Bitext, LinkedPair, Links, read_bitexts, read_linked_pairs
+from benchmarks.link_sets import figures as link_figures
+from benchmarks.link_sets import set_path
+from benchmarks.processor import timed
+from benchmarks.results import Figures
+from benchmarks.sentence_alignment import SETS, Tally
+from benchmarks.word_alignment import our_links
+
+log = logging.getLogger(__name__)
+
+SENTENCES = tuple(SETS)[:2]
+WORDS = ("Hansards dev, en–fr, 100 pairs", "Alibi dev, fr–en, stories")
+
+
+def sentence_f1(bitexts: Sequence[Bitext], encoder: str) -> float:
+    """Strict F1 of a set whose segments are paired by an encoder's vectors."""
+    tally = Tally()
+    for bitext in bitexts:
+        one, two = bitext.languages
+        found, seconds = timed(
+            lambda own=bitext, one=one, two=two: align(
+                own.source, own.target, source_lang=one, target_lang=two, encoder=encoder
+            )
+        )
+        tally.add(bitext, [pair.bead for pair in found.pairs], seconds)
+    return float(tally.figures()["f1"])
+
+
+def link_error(pairs: Sequence[LinkedPair], link: Callable[[], Sequence[Links]]) -> float:
+    """Alignment error rate of what a system links."""
+    links, seconds = timed(link)
+    return float(link_figures(pairs, links, seconds)["aer"])
+
+
+def compare(data: Path, folder: Path, encoder: str) -> Figures:
+    """Measure both on all sets."""
+    found: Figures = {"sentences": {}, "words": {}}
+    for name in SENTENCES:
+        bitexts = read_bitexts(data / "dev" / "sentence_alignment" / f"{SETS[name]}.jsonl.gz")
+        found["sentences"][name] = {
+            "embedded": sentence_f1(bitexts, encoder),
+            "own": sentence_f1(bitexts, str(folder)),
+        }
+        log.info("%s: %s", name, found["sentences"][name])
+    other = SimAlign(str(folder))
+    for name in WORDS:
+        languages, pairs = read_linked_pairs(set_path(data, name))
+        texts = [(pair.source, pair.target) for pair in pairs]
+        found["words"][name] = {
+            "embedded": link_error(
+                pairs, lambda pairs=pairs, languages=languages: our_links(pairs, languages, toolkit(encoder))
+            ),
+            "own": link_error(
+                pairs, lambda texts=texts: [{(k.source, k.target) for k in own} for own in other.align(texts)]
+            ),
+        }
+        log.info("%s: %s", name, found["words"][name])
+    return found
+
+
+def table(figures: Figures) -> str:
+    """Write the figures as Markdown."""
+    rows = [
+        [name, measure, tables.share(own["embedded"]), tables.share(own["own"])]
+        for part, measure in (("sentences", "strict F1"), ("words", "AER"))
+        for name, own in figures[part].items()
+    ]
+    return tables.table(["set", "measure", "embedded model", "encoder of our own"], rows)
+
+
+def main() -> None:
+    """Measure, write the results, print the table."""
+    parser = options.parser(__doc__)
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    given = parser.parse_args()
+    figures = compare(given.data, given.folder, given.encoder)
+    figures["settings"] = json.loads((given.folder / "config.json").read_text(encoding="utf-8"))
+    results.write("own_encoder", figures, given.output, encoder=given.encoder, read=[])
+    print(table(figures))
+
+
+if __name__ == "__main__":
+    main()
