@@ -213,7 +213,7 @@ def table(figures: Figures) -> str:
         [kind, str(own["planted"]), tables.share(own["lowered"]), tables.share(own["with_checks"])]
         for kind, own in errors.items()
     ]
-    parts.append(tables.table(["error planted", "lines", "lower score", "lower with checks"], rows))
+    parts.append(tables.table(["error planted", "lines", "lower score", "lower in `check`"], rows))
     rows = [[kind, str(own["edited"]), f"{own['moved']:.4f}"] for kind, own in harmless.items()]
     parts.append(tables.table(["harmless edit", "lines", "score moves by"], rows))
     if figures["article"]:

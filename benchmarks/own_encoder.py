@@ -1,9 +1,9 @@
 """An encoder of our own beside the embedded model: sentences by its vectors, words by SimAlign on them.
 
-    python -m benchmarks.own_encoder FOLDER [--data DIR] [--output DIR] [--encoder NAME]
+    python -m benchmarks.own_encoder [--folder DIR] [--data DIR] [--output DIR] [--encoder NAME]
 
-FOLDER is what ``python -m models.training.contextual export --folder`` writes. Sentences are paired as
-``alignkit align --encoder FOLDER`` does, with the bead score that was learned on the embedded model's
+The folder is what ``python -m models.training.contextual export --folder`` writes. Sentences are paired as
+``alignkit align --encoder DIR`` does, with the bead score that was learned on the embedded model's
 vectors; words as ``alignkit words --word-aligner simalign`` does.
 """
 
@@ -25,8 +25,13 @@ from benchmarks.word_alignment import our_links
 
 log = logging.getLogger(__name__)
 
+FOLDER = Path("build/encoder/base")
 SENTENCES = tuple(SETS)[:2]
 WORDS = ("Hansards dev, en–fr, 100 pairs", "Alibi dev, fr–en, stories")
+
+
+def _bitexts(data: Path, name: str) -> Path:
+    return data / "dev" / "sentence_alignment" / f"{SETS[name]}.jsonl.gz"
 
 
 def sentence_f1(bitexts: Sequence[Bitext], encoder: str) -> float:
@@ -53,7 +58,7 @@ def compare(data: Path, folder: Path, encoder: str) -> Figures:
     """Measure both on all sets."""
     found: Figures = {"sentences": {}, "words": {}}
     for name in SENTENCES:
-        bitexts = read_bitexts(data / "dev" / "sentence_alignment" / f"{SETS[name]}.jsonl.gz")
+        bitexts = read_bitexts(_bitexts(data, name))
         found["sentences"][name] = {
             "embedded": sentence_f1(bitexts, encoder),
             "own": sentence_f1(bitexts, str(folder)),
@@ -88,11 +93,16 @@ def table(figures: Figures) -> str:
 def main() -> None:
     """Measure, write the results, print the table."""
     parser = options.parser(__doc__)
-    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("--folder", type=Path, default=FOLDER, metavar="DIR", help="default: %(default)s")
     given = parser.parse_args()
+    if not (given.folder / "config.json").is_file():
+        log.info("%s: no encoder was trained, nothing to measure", given.folder)
+        return
     figures = compare(given.data, given.folder, given.encoder)
     figures["settings"] = json.loads((given.folder / "config.json").read_text(encoding="utf-8"))
-    results.write("own_encoder", figures, given.output, encoder=given.encoder, read=[])
+    read = [_bitexts(given.data, name) for name in SENTENCES] + [set_path(given.data, name) for name in WORDS]
+    read.append(given.folder / "model.safetensors")
+    results.write("own_encoder", figures, given.output, encoder=given.encoder, read=read)
     print(table(figures))
 
 

@@ -142,6 +142,26 @@ def test_of_a_single_word_either_forest_convicts(static, read, convicts):
     assert both.convicts(both.probabilities([row])[0]) is convicts
 
 
+def test_check_finds_with_the_judge_what_it_does_not_find_without():
+    lines = (
+        ["Nous avons acheté du pain et du beurre."],
+        ["Wir haben Brot und Butter gekauft, weil wir Hunger hatten."],
+    )
+    found = [
+        [
+            f.quote
+            for f in pipeline.check(*lines, source_lang="fr", target_lang="de", contextual=asked).findings
+        ]
+        for asked in (True, False)
+    ]
+    assert found == [["weil wir Hunger hatten"], []]
+
+
+def test_a_word_that_denies_answers_only_where_the_table_knows_what_else_it_renders():
+    text = "Il governo non ha vietato la vendita.", "Le gouvernement a interdit la vente."
+    assert len(denials(linked(*text, ("it", "fr")))) == 1
+
+
 def test_opinions_have_a_row_a_token_where_the_judge_is_asked():
     comparison = linked("Le chat ne dort pas.", "Die Katze schläft.")
     (plain,), (read,) = backed(comparison), backed(verdicts(comparison))

@@ -31,7 +31,7 @@ NEWS: tuple[tuple[str, Languages, bool], ...] = (
     ("wmt0813.en-fr", ("en", "fr"), False),
 )
 """Sources that errors are planted in, with the direction and whether its sides are swapped."""
-_FIRST = 9000  # line of news from which errors are planted; verdicts of the checks are learned on others
+_FIRST = 9000  # line of news from which errors are planted
 CLEAN, STRANGER = 0.95, 0.03
 """What people would say of a human translation, and of a sentence that has nothing to do with the source."""
 

@@ -154,7 +154,8 @@ def score(
     """Score parallel lines: ``report.bead_fidelity`` holds one number a line, None where there is no ground.
 
     Findings are looked for, and lower scores, only where ``rules`` are given; ``Rules()`` are the usual ones.
-    ``contextual`` lets the model's judge read both sentences together: closer to people, slower.
+    ``contextual`` lets the model's judge read both sentences together, as ``check`` does: closer to people,
+    slower.
 
     Raises:
         MismatchError: If the sides have different numbers of lines.

@@ -57,7 +57,7 @@ class Rater:
     @property
     def signature(self) -> str:
         """The recipe of every number: version, models and scorers with their digests or versions."""
-        tools = self.tools.signature_of(self._in_context)
+        tools = self.tools.signature_of(contextual=self._in_context)
         return "|".join([tools, *(added.signature for added in self._added)])
 
     def rate(self, languages: tuple[str, str], lines: Lines) -> Rated | None:

@@ -137,6 +137,8 @@ class _Rows:
 class ScoreRows(_Rows):
     """Adds ``fidelity`` to rows that hold a pair of segments each: 0..1, or None where there is no ground.
 
+    Findings lower it. The model's judge, which `CheckRows` asks, is not asked.
+
     Example:
         >>> score = ScoreRows(source_lang="fr", target_lang="de")
         >>> score({"source": ["Il pleut.", ""], "target": ["Es regnet.", ""]})["fidelity"][1] is None

@@ -81,16 +81,27 @@ class Toolkit(Learned):
         other = self.sentences
         return recipe if other is None else f"{recipe}|sentences:{other.name}@{other.digest}"
 
-    def signature_of(self, contextual: bool) -> str:
-        """The signature, with the judge's digest where that is asked."""
+    def signature_of(self, *, contextual: bool = False, checked: bool = False) -> str:
+        """The signature, with the digests of the judge and of the checks' verdicts where these are asked."""
         judge = self.contextual_judge if contextual else None
-        return self.signature if judge is None else f"{self.signature}|judge:{judge.digest}"
+        parts = [self.signature]
+        if judge is not None:
+            parts.append(f"judge:{judge.digest}")
+        if checked:
+            parts.append(f"verdicts:{self._verdicts_digest}")
+        return "|".join(parts)
 
     @cached_property
     def _fidelity_digest(self) -> str:
-        """First eight hexadecimal digits of the sha256 of the learned score."""
-        learned = [self.model.config.get(name) for name in ("fidelity_weights", "read_fidelity_weights")]
-        weights = json.dumps(learned, sort_keys=True)
+        return self._digest("fidelity_weights", "read_fidelity_weights")
+
+    @cached_property
+    def _verdicts_digest(self) -> str:
+        return self._digest("doubt_weights", "verdicts", "read_verdicts")
+
+    def _digest(self, *names: str) -> str:
+        """First eight hexadecimal digits of the sha256 of some sections of what was learned."""
+        weights = json.dumps([self.model.config.get(name) for name in names], sort_keys=True)
         return hashlib.sha256(weights.encode()).hexdigest()[:8]
 
     def align(
@@ -171,7 +182,7 @@ class Toolkit(Learned):
         rules = Rules() if rules is None else rules
         languages = comparison.source.language, comparison.target.language
         if contextual is None:
-            contextual = self.read_fidelity_weights is not None
+            contextual = comparison.word_vectors is not None and self.read_fidelity_weights is not None
         if contextual:
             comparison = replace(
                 comparison,
@@ -193,7 +204,7 @@ class Toolkit(Learned):
             findings,
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
             document_fidelity(beads, findings, words, parts=self.parts(contextual), scheme=scheme),
-            f"{self.signature_of(contextual)}|{rules.signature}{weights}",
+            f"{self.signature_of(contextual=contextual, checked=True)}|{rules.signature}{weights}",
             _details(beads),
         )
 
@@ -232,7 +243,7 @@ class Toolkit(Learned):
             (),
             tuple(None if bead is None else bead.fidelity.score for bead in beads),
             document_fidelity(beads, None, words, parts=self.parts(contextual)),
-            self.signature_of(contextual),
+            self.signature_of(contextual=contextual),
             _details(beads),
         )
 

@@ -142,8 +142,15 @@ class _View:
         return found
 
     def is_answered_softly(self, cue: int) -> bool:
-        """Whether a word that denies by its meaning, and renders nothing else, stands where it should."""
-        return cue not in self.matched and _nearest(self.aims[cue], self.untold) <= _BESIDE
+        """Whether a word that denies by its meaning, and renders nothing else, stands where it should.
+
+        Without a table it is not known what a word renders.
+        """
+        return (
+            self.own.fact("has_table")[0] > 0
+            and cue not in self.matched
+            and _nearest(self.aims[cue], self.untold) <= _BESIDE
+        )
 
     def negated(self, cue: int) -> tuple[int, int] | None:
         """The nearest heavy word around a negation that is linked, and its counterpart."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from alignkit.checks.base import Comparison
 from alignkit.checks.forest import Forest
 
-_CONVICTED_TWICE = frozenset({"wrong", "alike"})
+_EITHER_CONVICTS = frozenset({"wrong", "alike"})
 """Verdicts that reading both sentences together may add to, but not overturn.
 
 The contextual judge has learned from errors that were planted, in common words above all; of a rare one it
@@ -55,7 +55,7 @@ def judge(comparison: Comparison, name: str) -> Judge | None:
     if comparison.reader is None:
         return own
     read = _learned(comparison, comparison.read_verdicts.get(name))
-    if own is not None and read is not None and name in _CONVICTED_TWICE:
+    if own is not None and read is not None and name in _EITHER_CONVICTS:
         return own._replace(other=read)
     return read or own
 

@@ -6,25 +6,35 @@ from typing import NamedTuple
 
 from alignkit.checks.support import Backed
 from alignkit.languages.determiners import number_before
+from alignkit.languages.number_words import cardinals
 from alignkit.lexicon import Lexicon, Translation, Vocabulary
 from alignkit.tokens import Token
 
-_SURE = 0.5  # probability of the link
+_UNCOUNTED = frozenset({"de", "nl"})
+_SURE, _LIKELY = 0.5, 0.3  # probability of a link
 _SHORTEST = 4  # letters
+_HARDLY = 0.3  # share of a form that the lexicon hardly knows as a rendering of the plural
 _BEFORE = 2  # words before a noun that may tell its number: an article and an adjective
 
 
 class Rendering(NamedTuple):
-    """A plural of the source and the base form that renders it, by place; the usual form; the features."""
+    """A plural of the source and the base form that renders it, by place; the usual form; the features.
+
+    It clashes if the word before the base form stands with a plural only: “zwei Tor”, “les cellule”.
+    """
 
     source: int
     target: int
     usual: str
     features: Mapping[str, float]
+    clashes: bool
 
 
 def renderings(bead: Backed, lexicon: Lexicon) -> Iterator[Rendering]:
-    """Yield words that are joined by one sure link and nothing else, if the source's alone has an ending."""
+    """Yield words that are joined by one sure link and nothing else, if the source's alone has an ending.
+
+    Where the rendering clashes with the word before it, any likely link will do.
+    """
     pair = bead.pair
     links: dict[tuple[str, int], int] = {}
     for link in pair.links:
@@ -32,9 +42,9 @@ def renderings(bead: Backed, lexicon: Lexicon) -> Iterator[Rendering]:
             links[key] = links.get(key, 0) + 1
     for link in pair.links:
         alone = links["source", link.source] == links["target", link.target] == 1
-        if link.probability >= _SURE and alone:
+        if link.probability >= _LIKELY:
             found = _rendering(bead, link.source, link.target, lexicon)
-            if found is not None:
+            if found is not None and (found.clashes or (alone and link.probability >= _SURE)):
                 yield found
 
 
@@ -42,7 +52,9 @@ def _rendering(bead: Backed, source: int, target: int, lexicon: Lexicon) -> Rend
     """Describe a source word as rendered by a word of the target; None where it is no plural."""
     pair = bead.pair
     own, word = pair.source_tokens[source], pair.target_tokens[target].text
-    if not _has_ending(own, lexicon.source) or not _is_base(word, lexicon.target):
+    demanded = _is_demanded(pair.target_tokens, target, lexicon.target.language)
+    shortest = _SHORTEST - demanded
+    if not _has_ending(own, lexicon.source) or not _is_base(word, lexicon.target, shortest):
         return None
     forms, wanted = _forms(own.text, word, lexicon), word.lower()
     others = [form for form in forms if form.word != wanted]
@@ -66,7 +78,8 @@ def _rendering(bead: Backed, source: int, target: int, lexicon: Lexicon) -> Rend
         "source_is_first": float(source == 0),
         "has_table": 1.0,
     }
-    return Rendering(source, target, usual, features | _opinions(bead, source, target))
+    clashes = demanded and not features["hyphen"] and features["share"] < _HARDLY
+    return Rendering(source, target, usual, features | _opinions(bead, source, target), clashes)
 
 
 def _opinions(bead: Backed, source: int, target: int) -> dict[str, float]:
@@ -89,8 +102,20 @@ def _has_ending(token: Token, words: Vocabulary) -> bool:
     return token.text[0].isupper() if words.language == "de" else lower[-1] in "sxien"
 
 
-def _is_base(word: str, words: Vocabulary) -> bool:
-    if len(word) < _SHORTEST or words.lemma(word) != word.lower():
+def _is_demanded(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    """Whether the word or the whole number right before a noun stands with a plural only.
+
+    After numbers, German and Dutch leave what is counted as it is: “zwei Fuß”, “drie jaar”.
+    """
+    before = tokens[place - 1].text if place else ""
+    is_number = before.isdecimal() or before.lower() in cardinals(language)
+    if is_number and language in _UNCOUNTED:
+        return False
+    return number_before(before, language) > 0 or (before.isdecimal() and int(before) > 1)
+
+
+def _is_base(word: str, words: Vocabulary, shortest: int) -> bool:
+    if len(word) < shortest or words.lemma(word) != word.lower():
         return False
     return word[0].isupper() or words.language != "de"  # endings of adjectives tell of case and person
 

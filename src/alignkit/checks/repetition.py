@@ -81,8 +81,11 @@ def _length(repeat: _Repeat) -> int:
 
 
 def _source_repeats(pair: Pair) -> bool:
-    """Whether the source says three words or more twice; titles and refrains are translated as they are."""
+    """Whether the source says three words or all twice; titles and refrains are translated as they are."""
     texts = [token.text.lower() for token in pair.source_tokens if token.is_word]
+    half = len(texts) // 2
+    if half and texts[:half] == texts[half:]:
+        return True  # “Help me! Help me!”
     seen: set[tuple[str, ...]] = set()
     for place in range(len(texts) - 2):
         key = tuple(texts[place : place + 3])
@@ -124,6 +127,7 @@ CHECKS: tuple[Check, ...] = (
                 "Man muss den Hut ziehen. Man muss den Hut ziehen.",
                 ("Man muss den Hut ziehen.",),
             ),
+            Example("Help me! Help me!", "Kannst du mir helfen? Kannst du mir helfen?", (), ("en", "de")),
             Example("Le port est fermé et le port est plein.", "Der Hafen ist zu und der Hafen ist voll."),
         ),
     ),

@@ -223,10 +223,16 @@ def _bead_spans(comparison: Comparison) -> Iterator[tuple[tuple[int, int], tuple
 
 def _unpaired_bracket(comparison: Comparison, check: Check) -> Iterator[Finding]:
     ours, theirs = (_without_list_markers(d.text) for d in (comparison.source, comparison.target))
-    for source, target in _bead_spans(comparison):
-        lone = _unpaired(theirs[slice(*target)])
-        if lone and not _unpaired(ours[slice(*source)]):
-            for place in (target[0] + place for place in lone):
+    spans = list(_bead_spans(comparison))
+    lone = [
+        [] if _unpaired(ours[slice(*source)]) else [target[0] + k for k in _unpaired(theirs[slice(*target)])]
+        for source, target in spans
+    ]
+    for number, places in enumerate(lone):
+        around = [place for own in lone[max(0, number - 1) : number + 2] for place in own]
+        left = _unpaired("".join(theirs[place] for place in around))
+        for place in places:
+            if around.index(place) in left:  # else one beside it, in a sentence cut elsewhere, completes it
                 message = f"“{comparison.target.text[place]}” has no partner."
                 yield check.finding((place, place + 1), comparison, message, confidence=0.8)
 
@@ -355,6 +361,14 @@ CHECKS: tuple[Check, ...] = (
         "A bracket without partner in a sentence whose source has pairs only.",
         _unpaired_bracket,
         (
+            Example(
+                "Il pleut (ce soir).\nElle reste (ici).",
+                "Es regnet (heute Abend.\nSie bleibt (hier).",
+                ("(",),
+            ),
+            Example(
+                "Il pleut – triste.\nElle reste – ici.", "Es regnet (das ist traurig.\nSie bleibt) hier."
+            ),
             Example("Le port (à l'est).", "Der Hafen (im Osten.", ("(",)),
             Example("Le port (à l'est).", "a) Der Hafen [neu] (im Osten) :-)"),
         ),

@@ -245,7 +245,7 @@ def _is_glued(place: int, tokens: Sequence[Token], copies: dict[str, Token]) -> 
             continue
         first, second, third = (tokens[k] for k in sorted((place, mark, other)))
         tied = first.end == second.start and second.end == third.start and second.text in marks
-        if tied and (second.text in _ADDRESS or _is_copied(tokens[other], copies)):
+        if tied and tokens[other].is_word and (second.text in _ADDRESS or _is_copied(tokens[other], copies)):
             return True
     return False
 
@@ -298,6 +298,20 @@ CHECKS = (
             Example("Die Prüfung ist schwer.", "Toute la Prüfung est difficile.", ("Prüfung",), ("de", "fr")),
             Example("Hier warten die Frauen.", "Les Frauen attendent ici.", ("Frauen",), ("de", "fr")),
             Example("The visitors were late.", "Die visitors kamen zu spät.", ("visitors",), ("en", "de")),
+            Example("He saw the visitors.", "„Er sah die visitors.“", ("visitors",), ("en", "de")),
+            Example(
+                "The AI efforts of the city failed.",
+                "Die KI-efforts der Stadt scheiterten.",
+                ("efforts",),
+                ("en", "de"),
+            ),
+            Example("Son talent est réellement grand.", "Sein Talent réellement groß.", ("réellement",)),
+            Example(
+                "Rapper Anna West is changing her name.",
+                "Rapper Anna West changing ihren Namen.",
+                ("changing",),
+                ("en", "de"),
+            ),
             Example("The visitors came late.", "Spät kamen die Visitors an.", ("Visitors",), ("en", "de")),
             Example(
                 "Nuevo polideportivo en Soria", "New polideportivo in Soria", ("polideportivo",), ("es", "en")

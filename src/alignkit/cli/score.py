@@ -33,7 +33,9 @@ def add(commands: Commands) -> None:
     add_jobs(parser)
     add_others(parser)
     parser.add_argument(
-        "--checks", action="store_true", help="look for findings as 'check' does, which lower scores (slower)"
+        "--checks",
+        action="store_true",
+        help="look for findings as 'check --no-contextual' does, which lower scores (slower)",
     )
     add_rules(parser)
 

@@ -60,7 +60,7 @@ def build_corpus(
         AlignkitError: If the run cannot begin or go on; what was finished stays.
     """
     codec(recipe.form)  # a library that is missing is told before the work
-    signature = Toolkit(recipe.encoder).signature
+    signature = Toolkit(recipe.encoder).signature_of(checked=recipe.level == "check")
     with locked(folder):
         store = Store(folder, recipe.form)
         store.sweep()
