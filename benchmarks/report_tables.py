@@ -38,6 +38,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "artefacts": "Planted errors and human labels",
         "silence": "Silence on human translations",
         "contextual": "The contextual judge",
+        "own_encoder": "An encoder of our own",
         "startup": "Start-up",
         "document_pairing": "Documents that translate each other",
         "corpus": "Corpora",
