@@ -361,6 +361,7 @@ CHECKS: tuple[Check, ...] = (
         "A bracket without partner in a sentence whose source has pairs only.",
         _unpaired_bracket,
         (
+            Example("Le port (à l'est).", "Der Hafen (im Osten.", ("(",)),
             Example(
                 "Il pleut (ce soir).\nElle reste (ici).",
                 "Es regnet (heute Abend.\nSie bleibt (hier).",
@@ -369,7 +370,6 @@ CHECKS: tuple[Check, ...] = (
             Example(
                 "Il pleut – triste.\nElle reste – ici.", "Es regnet (das ist traurig.\nSie bleibt) hier."
             ),
-            Example("Le port (à l'est).", "Der Hafen (im Osten.", ("(",)),
             Example("Le port (à l'est).", "a) Der Hafen [neu] (im Osten) :-)"),
         ),
     ),
