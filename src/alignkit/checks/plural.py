@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
             Example("Elle a vu plusieurs lettres.", "Sie hat mehrere Brief gesehen.", ("Brief",)),
             Example("Er sah viele Zellen.", "Il a vu les cellule.", ("cellule",), ("de", "fr")),
             Example("Plusieurs Allemands d'origine turque votent.", "Mehrere Deutsch-Türken wählen."),
+            Example("She waited three years.", "Zij wachtte drie jaar.", (), ("en", "nl")),
             Example("Il mesure six pieds.", "Er misst sechs Fuß."),
             Example("L'enfant a reçu des lettres.", "Das Kind bekam Briefe."),
             Example("Les enfants ont reçu des lettres.", "Die Kinder bekamen Briefe."),

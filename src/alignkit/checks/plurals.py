@@ -10,7 +10,6 @@ from alignkit.languages.number_words import cardinals
 from alignkit.lexicon import Lexicon, Translation, Vocabulary
 from alignkit.tokens import Token
 
-_UNCOUNTED = frozenset({"de", "nl"})
 _SURE, _LIKELY = 0.5, 0.3  # probability of a link
 _SHORTEST = 4  # letters
 _HARDLY = 0.3  # share of a form that the lexicon hardly knows as a rendering of the plural
@@ -52,6 +51,8 @@ def _rendering(bead: Backed, source: int, target: int, lexicon: Lexicon) -> Rend
     """Describe a source word as rendered by a word of the target; None where it is no plural."""
     pair = bead.pair
     own, word = pair.source_tokens[source], pair.target_tokens[target].text
+    if lexicon.target.language == "nl" and _is_counted(pair.target_tokens, target, "nl"):
+        return None  # Dutch says “drie jaar”, whatever the source says
     demanded = _is_demanded(pair.target_tokens, target, lexicon.target.language)
     shortest = _SHORTEST - demanded
     if not _has_ending(own, lexicon.source) or not _is_base(word, lexicon.target, shortest):
@@ -105,13 +106,17 @@ def _has_ending(token: Token, words: Vocabulary) -> bool:
 def _is_demanded(tokens: tuple[Token, ...], place: int, language: str) -> bool:
     """Whether the word or the whole number right before a noun stands with a plural only.
 
-    After numbers, German and Dutch leave what is counted as it is: “zwei Fuß”, “drie jaar”.
+    After numbers, German and Dutch leave what is measured as it is: “zwei Fuß”, “drie jaar”.
     """
-    before = tokens[place - 1].text if place else ""
-    is_number = before.isdecimal() or before.lower() in cardinals(language)
-    if is_number and language in _UNCOUNTED:
+    if language in ("de", "nl") and _is_counted(tokens, place, language):
         return False
+    before = tokens[place - 1].text if place else ""
     return number_before(before, language) > 0 or (before.isdecimal() and int(before) > 1)
+
+
+def _is_counted(tokens: tuple[Token, ...], place: int, language: str) -> bool:
+    before = tokens[place - 1].text if place else ""
+    return before.isdecimal() or before.lower() in cardinals(language)
 
 
 def _is_base(word: str, words: Vocabulary, shortest: int) -> bool:
