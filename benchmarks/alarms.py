@@ -103,7 +103,7 @@ def curve(lines: Sequence[Line], group: str) -> Curve:
             clean += alarms
     words = sum(line.size for line in lines if line.category is None)
     ranked = [np.array(scores, dtype=np.float32) for scores in (hits, false, clean)]
-    return Curve(*ranked, len(lines), words)
+    return Curve(ranked[0], ranked[1], ranked[2], len(lines), words)
 
 
 def peaks(scores: NDArray[np.float32]) -> list[float]:

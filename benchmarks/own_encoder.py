@@ -10,6 +10,7 @@ vectors; words as ``alignkit words --word-aligner simalign`` does.
 import json
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from alignkit.pipeline import align, toolkit
@@ -37,14 +38,11 @@ def _bitexts(data: Path, name: str) -> Path:
 def sentence_f1(bitexts: Sequence[Bitext], encoder: str) -> float:
     """Strict F1 of a set whose segments are paired by an encoder's vectors."""
     tally = Tally()
-    for bitext in bitexts:
-        one, two = bitext.languages
-        found, seconds = timed(
-            lambda own=bitext, one=one, two=two: align(
-                own.source, own.target, source_lang=one, target_lang=two, encoder=encoder
-            )
-        )
-        tally.add(bitext, [pair.bead for pair in found.pairs], seconds)
+    for own in bitexts:
+        one, two = own.languages
+        find = partial(align, own.source, own.target, source_lang=one, target_lang=two, encoder=encoder)
+        found, seconds = timed(find)
+        tally.add(own, [pair.bead for pair in found.pairs], seconds)
     return float(tally.figures()["f1"])
 
 
@@ -52,6 +50,12 @@ def link_error(pairs: Sequence[LinkedPair], link: Callable[[], Sequence[Links]])
     """Alignment error rate of what a system links."""
     links, seconds = timed(link)
     return float(link_figures(pairs, links, seconds)["aer"])
+
+
+def their_links(pairs: Sequence[LinkedPair], aligner: SimAlign) -> list[Links]:
+    """Link the words by SimAlign, tokens taken as given."""
+    found = aligner.align([(pair.source, pair.target) for pair in pairs])
+    return [{(link.source, link.target) for link in links} for links in found]
 
 
 def compare(data: Path, folder: Path, encoder: str) -> Figures:
@@ -64,17 +68,12 @@ def compare(data: Path, folder: Path, encoder: str) -> Figures:
             "own": sentence_f1(bitexts, str(folder)),
         }
         log.info("%s: %s", name, found["sentences"][name])
-    other = SimAlign(str(folder))
+    aligner = SimAlign(str(folder))
     for name in WORDS:
         languages, pairs = read_linked_pairs(set_path(data, name))
-        texts = [(pair.source, pair.target) for pair in pairs]
         found["words"][name] = {
-            "embedded": link_error(
-                pairs, lambda pairs=pairs, languages=languages: our_links(pairs, languages, toolkit(encoder))
-            ),
-            "own": link_error(
-                pairs, lambda texts=texts: [{(k.source, k.target) for k in own} for own in other.align(texts)]
-            ),
+            "embedded": link_error(pairs, partial(our_links, pairs, languages, toolkit(encoder))),
+            "own": link_error(pairs, partial(their_links, pairs, aligner)),
         }
         log.info("%s: %s", name, found["words"][name])
     return found
