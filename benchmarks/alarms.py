@@ -47,8 +47,8 @@ class Line:
 class Curve:
     """How alarms of one kind rank: the score of every planted error, and of every false alarm.
 
-    ``lines`` scales false alarms as
-    ``benchmarks.artefacts`` does; ``clean`` holds the scores on lines left alone, of ``words`` words.
+    ``lines`` scales false alarms as ``benchmarks.artefacts`` does; ``clean`` holds the scores on lines left
+    alone, of ``words`` words.
     """
 
     hits: NDArray[np.float32]

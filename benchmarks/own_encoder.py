@@ -9,19 +9,17 @@ vectors; words as ``alignkit words --word-aligner simalign`` does.
 
 import json
 import logging
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 
-from alignkit.pipeline import align, toolkit
+from alignkit.measures import add_counts, alignment_error_rate, count_beads
+from alignkit.pipeline import toolkit
 from alignkit.words.simalign import SimAlign
 from benchmarks import options, results, tables
 from benchmarks.data import Bitext, LinkedPair, Links, read_bitexts, read_linked_pairs
-from benchmarks.link_sets import figures as link_figures
 from benchmarks.link_sets import set_path
-from benchmarks.processor import timed
 from benchmarks.results import Figures
-from benchmarks.sentence_alignment import SETS, Tally
+from benchmarks.sentence_alignment import SETS, beads_of, bitexts_path
 from benchmarks.word_alignment import our_links
 
 log = logging.getLogger(__name__)
@@ -31,25 +29,19 @@ SENTENCES = tuple(SETS)[:2]
 WORDS = ("Hansards dev, en–fr, 100 pairs", "Alibi dev, fr–en, stories")
 
 
-def _bitexts(data: Path, name: str) -> Path:
-    return data / "dev" / "sentence_alignment" / f"{SETS[name]}.jsonl.gz"
-
-
 def sentence_f1(bitexts: Sequence[Bitext], encoder: str) -> float:
     """Strict F1 of a set whose segments are paired by an encoder's vectors."""
-    tally = Tally()
-    for own in bitexts:
-        one, two = own.languages
-        find = partial(align, own.source, own.target, source_lang=one, target_lang=two, encoder=encoder)
-        found, seconds = timed(find)
-        tally.add(own, [pair.bead for pair in found.pairs], seconds)
-    return float(tally.figures()["f1"])
+    found = [[(bead.source, bead.target) for bead in beads_of(own, encoder)] for own in bitexts]
+    return add_counts(map(count_beads, [own.beads for own in bitexts], found)).scores()[2]
 
 
-def link_error(pairs: Sequence[LinkedPair], link: Callable[[], Sequence[Links]]) -> float:
-    """Alignment error rate of what a system links."""
-    links, seconds = timed(link)
-    return float(link_figures(pairs, links, seconds)["aer"])
+def link_error(pairs: Sequence[LinkedPair], links: Sequence[Links]) -> float:
+    """Alignment error rate of links."""
+    counts = [
+        alignment_error_rate(pair.sure, pair.possible, own) for pair, own in zip(pairs, links, strict=True)
+    ]
+    errors, sizes = (sum(column) for column in zip(*counts, strict=True))
+    return float(errors / sizes)
 
 
 def their_links(pairs: Sequence[LinkedPair], aligner: SimAlign) -> list[Links]:
@@ -62,7 +54,7 @@ def compare(data: Path, folder: Path, encoder: str) -> Figures:
     """Measure both on all sets."""
     found: Figures = {"sentences": {}, "words": {}}
     for name in SENTENCES:
-        bitexts = read_bitexts(_bitexts(data, name))
+        bitexts = read_bitexts(bitexts_path(data, name))
         found["sentences"][name] = {
             "embedded": sentence_f1(bitexts, encoder),
             "own": sentence_f1(bitexts, str(folder)),
@@ -72,8 +64,8 @@ def compare(data: Path, folder: Path, encoder: str) -> Figures:
     for name in WORDS:
         languages, pairs = read_linked_pairs(set_path(data, name))
         found["words"][name] = {
-            "embedded": link_error(pairs, partial(our_links, pairs, languages, toolkit(encoder))),
-            "own": link_error(pairs, partial(their_links, pairs, aligner)),
+            "embedded": link_error(pairs, our_links(pairs, languages, toolkit(encoder))),
+            "own": link_error(pairs, their_links(pairs, aligner)),
         }
         log.info("%s: %s", name, found["words"][name])
     return found
@@ -99,7 +91,8 @@ def main() -> None:
         return
     figures = compare(given.data, given.folder, given.encoder)
     figures["settings"] = json.loads((given.folder / "config.json").read_text(encoding="utf-8"))
-    read = [_bitexts(given.data, name) for name in SENTENCES] + [set_path(given.data, name) for name in WORDS]
+    read = [bitexts_path(given.data, name) for name in SENTENCES]
+    read += [set_path(given.data, name) for name in WORDS]
     read.append(given.folder / "model.safetensors")
     results.write("own_encoder", figures, given.output, encoder=given.encoder, read=read)
     print(table(figures))

@@ -107,6 +107,11 @@ class Tally:
         }
 
 
+def bitexts_path(data: Path, title: str) -> Path:
+    """Return where a set lies in the data folder."""
+    return data / "dev" / "sentence_alignment" / f"{SETS[title]}.jsonl.gz"
+
+
 def beads_of(bitext: Bitext, encoder: str) -> list[Bead]:
     """Align with the public function; a pair that the model does not cover, on its vectors alone."""
     tools = toolkit(encoder)
@@ -243,10 +248,7 @@ def main() -> None:
     if given.folder:
         sets, read, name = {given.folder.name: read_folder(given.folder)}, [], "sentence_alignment_folder"
     else:
-        files = {
-            title: given.data / "dev" / "sentence_alignment" / f"{stem}.jsonl.gz"
-            for title, stem in SETS.items()
-        }
+        files = {title: bitexts_path(given.data, title) for title in SETS}
         sets = {title: read_bitexts(path) for title, path in files.items()}
         read, name = list(files.values()), "sentence_alignment"
     toolkit(given.encoder).model.encode(["warm"])

@@ -15,7 +15,7 @@ from alignkit.checks.denials import denials_of
 from alignkit.checks.doubt import DoubtWeights
 from alignkit.checks.plurals import renderings
 from alignkit.checks.stretches import FEWEST, gaps_of
-from alignkit.checks.support import Backed, Side
+from alignkit.checks.support import Backed, with_doubts
 from alignkit.checks.suspects import suspects_of
 from alignkit.checks.word_facts import PLACES
 from alignkit.lexicon import Lexicon
@@ -109,17 +109,7 @@ def _judged(
 ) -> Iterator[tuple[Labelled, Backed]]:
     judged = iter(doubts.judge([facts for lesson in lessons for facts in lesson.bead.facts]))
     for lesson in lessons:
-        pair = lesson.bead.pair
-        sides = (
-            Side(tokens, facts.astype(np.float16), next(judged), opinions)
-            for tokens, facts, opinions in zip(
-                (pair.source_tokens, pair.target_tokens),
-                lesson.bead.facts,
-                (is_read and lesson.bead.opinions) or (None, None),
-                strict=True,
-            )
-        )
-        yield lesson, Backed(pair, *sides)
+        yield lesson, with_doubts(lesson.bead if is_read else lesson.bead._replace(opinions=None), judged)
 
 
 def _gather(

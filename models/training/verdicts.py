@@ -97,13 +97,13 @@ def learn(folder: str, lessons: Iterable[tuple[Bitext, Sequence[Labelled]]], see
             lexicon = unseen(lexicon, (own.bead.pair for own in found if own.kind == CLEAN))
         second.append((bitext.languages, lexicon, others))
     doubts = learn_doubts(first, seed)
-    found = {
+    learned: dict[str, object] = {
         "doubt_weights": doubts.to_mapping(),
         "verdicts": learn_verdicts(second, doubts, STATIC, seed),
     }
     if all(own.bead.opinions for *_, others in second for own in others):
-        found["read_verdicts"] = learn_verdicts(second, doubts, READ, seed, is_read=True)
-    return found
+        learned["read_verdicts"] = learn_verdicts(second, doubts, READ, seed, is_read=True)
+    return learned
 
 
 def learn_all(folder: str, data: Path, seed: int = SEED) -> dict[str, object]:

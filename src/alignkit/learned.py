@@ -61,23 +61,19 @@ class Learned:
     @cached_property
     def fidelity_weights(self) -> FidelityWeights | None:
         """The learned fidelity score that goes with the encoder, if one was learned."""
-        if "fidelity_weights" not in self.model.config:
-            return None
-        return self._learned("fidelity_weights", FidelityWeights.from_mapping)
+        return self._optional("fidelity_weights", FidelityWeights.from_mapping)
 
     @cached_property
     def read_fidelity_weights(self) -> FidelityWeights | None:
         """The same for pairs that the contextual judge has read."""
-        if self.contextual_judge is None or "read_fidelity_weights" not in self.model.config:
+        if self.contextual_judge is None:
             return None
-        return self._learned("read_fidelity_weights", FidelityWeights.from_mapping)
+        return self._optional("read_fidelity_weights", FidelityWeights.from_mapping)
 
     @cached_property
     def doubt_weights(self) -> DoubtWeights | None:
         """What tells wrong and lost words apart; None where the encoder has not learned it."""
-        if "doubt_weights" not in self.model.config:
-            return None
-        return self._learned("doubt_weights", DoubtWeights.from_mapping)
+        return self._optional("doubt_weights", DoubtWeights.from_mapping)
 
     @cached_property
     def verdicts(self) -> Mapping[str, Forest]:
@@ -90,11 +86,13 @@ class Learned:
         return self._forests("read_verdicts")
 
     def _forests(self, name: str) -> Mapping[str, Forest]:
-        if name not in self.model.config:
-            return {}
-        return self._learned(
+        found = self._optional(
             name, lambda known: {title: Forest.from_mapping(own) for title, own in known.items()}
         )
+        return found or {}
+
+    def _optional(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights | None:
+        return self._learned(name, read) if name in self.model.config else None
 
     def _learned(self, name: str, read: Callable[[Mapping[str, Any]], Weights]) -> Weights:
         try:

@@ -132,6 +132,11 @@ class Pair:
     target_tokens: tuple[Token, ...]
     links: tuple[Link, ...] = ()
 
+    @property
+    def words(self) -> tuple[list[str], list[str]]:
+        """The texts of the tokens of both sides."""
+        return [token.text for token in self.source_tokens], [token.text for token in self.target_tokens]
+
     def _repr_html_(self) -> str:
         """Show the linked words where this is the value of a notebook's cell."""
         bead = self.bead

@@ -231,7 +231,7 @@ class Toolkit(Learned):
         theirs = [_tokens(target, given.target_segments, bead.target, tokenize) for bead in given.beads]
         pairs = tuple(map(Pair, given.beads, ours, theirs))
         languages = source.language, target.language
-        verdicts = self.read(*languages, _words_of(pairs)) if contextual else None
+        verdicts = self.read(*languages, [pair.words for pair in pairs]) if contextual else None
         beads = self._bead_fidelity(languages, pairs, [None] * len(pairs), verdicts)
         words = sum(token.is_word for tokens in ours for token in tokens)
         return Report(
@@ -254,7 +254,7 @@ class Toolkit(Learned):
         found: Sequence[Sequence[tuple[int, Finding]] | None],
         verdicts: Sequence[Verdict | None] | None,
     ) -> list[BeadFidelity | None]:
-        rated = self.rate(*languages, _words_of(pairs), verdicts)
+        rated = self.rate(*languages, [pair.words for pair in pairs], verdicts)
         if rated is None:
             return [None] * len(pairs)
         values = np.stack([rated.score, rated.low, rated.high], axis=1).tolist()
@@ -371,13 +371,6 @@ class Toolkit(Learned):
 def _details(beads: Sequence[BeadFidelity | None]) -> tuple[Fidelity | None, ...]:
     """What is known of the beads; nothing at all where there is no ground for any."""
     return tuple(None if bead is None else bead.fidelity for bead in beads) if any(beads) else ()
-
-
-def _words_of(pairs: Sequence[Pair]) -> list[TokenPair]:
-    return [
-        ([token.text for token in pair.source_tokens], [token.text for token in pair.target_tokens])
-        for pair in pairs
-    ]
 
 
 def sentences_only(encoder: str) -> str:

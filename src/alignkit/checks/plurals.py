@@ -51,11 +51,13 @@ def _rendering(bead: Backed, source: int, target: int, lexicon: Lexicon) -> Rend
     """Describe a source word as rendered by a word of the target; None where it is no plural."""
     pair = bead.pair
     own, word = pair.source_tokens[source], pair.target_tokens[target].text
+    if not _has_ending(own, lexicon.source):
+        return None
     if lexicon.target.language == "nl" and _is_counted(pair.target_tokens, target, "nl"):
         return None  # Dutch says “drie jaar”, whatever the source says
     demanded = _is_demanded(pair.target_tokens, target, lexicon.target.language)
     shortest = _SHORTEST - demanded
-    if not _has_ending(own, lexicon.source) or not _is_base(word, lexicon.target, shortest):
+    if not _is_base(word, lexicon.target, shortest):
         return None
     forms, wanted = _forms(own.text, word, lexicon), word.lower()
     others = [form for form in forms if form.word != wanted]

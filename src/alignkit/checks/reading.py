@@ -20,7 +20,4 @@ def _read(comparison: Comparison) -> Iterator[Verdict | None]:
         if comparison.reader is None:
             yield from [None] * len(pairs)
         else:
-            sides = ((pair.source_tokens, pair.target_tokens) for pair in pairs)
-            yield from comparison.reader.read(
-                [([token.text for token in one], [token.text for token in two]) for one, two in sides]
-            )
+            yield from comparison.reader.read([pair.words for pair in pairs])

@@ -77,8 +77,8 @@ def most_doubtful(side: Side) -> Stretch:
 
 
 def _odds(shares: Floats) -> NDArray[np.float64]:
-    shares_ = np.clip(shares.astype(np.float64), 1e-6, 1 - 1e-6)
-    return np.asarray(np.clip(np.log(shares_ / (1 - shares_)), -_SURE, _SURE))
+    open_ = np.clip(shares.astype(np.float64), 1e-6, 1 - 1e-6)
+    return np.asarray(np.clip(np.log(open_ / (1 - open_)), -_SURE, _SURE))
 
 
 def heaviest(gains: Sequence[float]) -> Stretch:

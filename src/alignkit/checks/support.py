@@ -135,18 +135,22 @@ def backed(comparison: Comparison) -> tuple[Backed, ...]:
         doubts = iter(
             network.judge([rows for bead in beads for rows in bead.facts]) if network is not None else ()
         )
-        for bead in beads:
-            one, two = (
-                Side(tokens, rows.astype(np.float16), next(doubts, None), opinions)
-                for tokens, rows, opinions in zip(
-                    (bead.pair.source_tokens, bead.pair.target_tokens),
-                    bead.facts,
-                    bead.opinions or (None, None),
-                    strict=True,
-                )
-            )
-            found.append(Backed(bead.pair, one, two))
+        found += [with_doubts(bead, doubts) for bead in beads]
     return tuple(found)
+
+
+def with_doubts(bead: Described, doubts: Iterator[Doubt]) -> Backed:
+    """Take the next two doubts, if there are any, for the two sides of a bead."""
+    one, two = (
+        Side(tokens, rows.astype(np.float16), next(doubts, None), opinions)
+        for tokens, rows, opinions in zip(
+            (bead.pair.source_tokens, bead.pair.target_tokens),
+            bead.facts,
+            bead.opinions or (None, None),
+            strict=True,
+        )
+    )
+    return Backed(bead.pair, one, two)
 
 
 def describe(comparison: Comparison) -> Iterator[Described]:

@@ -222,11 +222,14 @@ def _bead_spans(comparison: Comparison) -> Iterator[tuple[tuple[int, int], tuple
 
 
 def _unpaired_bracket(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    ours, theirs = (_without_list_markers(d.text) for d in (comparison.source, comparison.target))
+    theirs = _without_list_markers(comparison.target.text)
     spans = list(_bead_spans(comparison))
+    lone = [[target[0] + k for k in _unpaired(theirs[slice(*target)])] for _, target in spans]
+    if not any(lone):
+        return
+    ours = _without_list_markers(comparison.source.text)
     lone = [
-        [] if _unpaired(ours[slice(*source)]) else [target[0] + k for k in _unpaired(theirs[slice(*target)])]
-        for source, target in spans
+        [] if _unpaired(ours[slice(*source)]) else own for own, (source, _) in zip(lone, spans, strict=True)
     ]
     for number, places in enumerate(lone):
         around = [place for own in lone[max(0, number - 1) : number + 2] for place in own]
