@@ -19,7 +19,7 @@ def _make(given: argparse.Namespace) -> None:
     from models.training.corpus import cached_rows
 
     toolkit = Toolkit(str(given.model))
-    make_examples(given.data, given.work, toolkit, given.seed, given.share)
+    make_examples(given.data, given.work, toolkit, given.seed, given.share, given.rounds)
     path = given.work / "texts.npz"
     if given.texts and not path.exists():
         rows = cached_rows(given.data, given.work / "rows.jsonl")
@@ -79,6 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     make = commands.add_parser("make", help=_make.__doc__)
     make.add_argument("--data", type=Path, default=Path("../shared/data"))
     make.add_argument("--share", type=float, default=1.0, help="part of the lines that errors are planted in")
+    make.add_argument("--rounds", type=int, default=1, help="how often errors are planted in each line")
     make.add_argument("--texts", type=float, default=0.0, help="about how many of the rows the encoder gets")
     pack = commands.add_parser("pack", help=_pack.__doc__)
     pack.add_argument("--output", type=Path, default=Path("build/contextual/pack"))

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from random import Random
 
@@ -59,7 +60,9 @@ _MOST_LINES, _MOST_JUDGED = 100_000, 8_000  # of a source, of a set
 _LIKELY = 0.5
 
 
-def make_examples(data: Path, work: Path, toolkit: Toolkit, seed: int, share: float = 1.0) -> list[Path]:
+def make_examples(
+    data: Path, work: Path, toolkit: Toolkit, seed: int, share: float = 1.0, rounds: int = 1
+) -> list[Path]:
     """Make the examples of every source, and of what people judged, unless they lie in the work folder.
 
     Args:
@@ -68,6 +71,7 @@ def make_examples(data: Path, work: Path, toolkit: Toolkit, seed: int, share: fl
         toolkit: The embedded model.
         seed: Decides which lines and errors are drawn.
         share: Part of each source's lines; of what people judged all is taken.
+        rounds: How often errors are planted in each line, others every time.
 
     Returns:
         The parts in a fixed order.
@@ -75,17 +79,19 @@ def make_examples(data: Path, work: Path, toolkit: Toolkit, seed: int, share: fl
     work.mkdir(parents=True, exist_ok=True)
     reserved: set[bytes] | None = None
     paths = []
-    for number, (name, size) in enumerate(SOURCES.items()):
-        path = work / f"planted.{name}.npz"
+    for turn, (number, (name, size)) in product(range(rounds), enumerate(SOURCES.items())):
+        path = work / f"planted.{name}{f'.{turn + 1}' if turn else ''}.npz"
         if not path.exists():
             reserved = reserved or reserved_fingerprints(data / "dev") | set(_lessons(data))
             rng = Random(f"{seed} {name}")
             lines = [pair for pair in _lines(data, name) if _is_free(pair, reserved)]
             lines = rng.sample(lines, min(len(lines), round(size * share)))
+            if turn:
+                rng = Random(f"{seed} {name} {turn}")
             languages = name.split(".")[1].split("-")
             rows = _rows(lines, (languages[0], languages[1]), toolkit, rng, number * _MOST_LINES)
             examples = assemble(rows, toolkit)
-            log.info("%s: %d examples of %d lines", name, len(examples), len(lines))
+            log.info("%s: %d examples of %d lines", path.stem, len(examples), len(lines))
             archives.save(examples, path)
         paths.append(path)
     for name in SETS:

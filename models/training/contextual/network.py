@@ -43,10 +43,9 @@ class Attention(nn.Module):
         query, key, value = (
             self.self[name](states).view(b, n, self.heads, -1).transpose(1, 2) for name in _ROLES
         )
-        rate = self.dropout if self.training else 0.0
-        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, dropout_p=rate)
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = mixed.transpose(1, 2).reshape(b, n, width)
-        mixed = functional.dropout(self.output["dense"](mixed), rate)
+        mixed = functional.dropout(self.output["dense"](mixed), self.dropout, self.training)
         return self.output["LayerNorm"](mixed + states)
 
 

@@ -38,7 +38,7 @@ class Run:
         self.lesson = Lesson(settings, material, self.device)
         self.model = Model(settings, material).to(self.device)
         self.optimiser = torch.optim.AdamW(
-            self.model.parameters(), lr=settings.rate, betas=(0.9, 0.98), weight_decay=0.01
+            self.model.parameters(), lr=settings.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
         )
         self.step, self.seconds = 0, 0.0
         if checkpoint.exists():
