@@ -69,16 +69,16 @@ def denials_of(bead: Backed, languages: tuple[str, str]) -> Iterator[Denial]:
     linked = np.zeros((len(bead.source.tokens), len(bead.target.tokens)), dtype=np.float32)
     for link in bead.pair.links:
         linked[link.source, link.target] = link.probability
-    for name, own, other, cells, (mine, theirs), language in (
-        ("source", bead.source, bead.target, linked, places, languages[1]),
-        ("target", bead.target, bead.source, linked.T, places[::-1], languages[0]),
+    for name, own, other, cells, (mine, theirs), (language, opposite) in (
+        ("source", bead.source, bead.target, linked, places, languages),
+        ("target", bead.target, bead.source, linked.T, places[::-1], languages[::-1]),
     ):
         soft = [
             j
             for j, token in enumerate(other.tokens)
-            if j not in theirs and token.is_word and is_soft(token.text, language)
+            if j not in theirs and token.is_word and is_soft(token.text, opposite)
         ]
-        view = _View(own, other, cells, mine, theirs, soft)
+        view = _View(own, other, cells, mine, theirs, soft, language)
         for cue in mine:
             negated = None if view.is_answered_softly(cue) else view.negated(cue)
             if negated is not None:
@@ -97,8 +97,9 @@ class _View:
         mine: Sequence[int],
         theirs: Sequence[int],
         soft: Sequence[int],
+        language: str,
     ) -> None:
-        self.own, self.other, self.linked = own, other, linked
+        self.own, self.other, self.linked, self.language = own, other, linked, language
         self.mine, self.theirs, self.soft = mine, theirs, soft
         table = other.fact("table")
         self.untold = [j for j in soft if table[j] < _UNTOLD]
@@ -153,16 +154,20 @@ class _View:
         )
 
     def negated(self, cue: int) -> tuple[int, int] | None:
-        """The nearest heavy word around a negation that is linked, and its counterpart."""
+        """The heavy word nearest behind a negation, or else before it, that is linked, and its counterpart."""
         counted = self.weight[self.weight > 0]
         usual = float(counted.mean()) if len(counted) else 0.0
         found = [
-            (self.weight[k] < usual, abs(k - cue), k, j)
+            (self.weight[k] < usual, k < cue or self._is_parted(cue, k), abs(k - cue), k, j)
             for k in self._near(cue)
             for j in self.linked[k].nonzero()[0].tolist()
             if self.other.tokens[j].is_word and len(self.other.tokens[j].text) >= _CONTENT
         ]
-        return min(found)[2:] if found else None
+        return min(found)[3:] if found else None
+
+    def _is_parted(self, cue: int, place: int) -> bool:
+        """Whether a mark stands between a negation and a later word."""
+        return any(not token.is_word for token in self.own.tokens[cue + 1 : place])
 
     def features(self, cue: int, word: int) -> dict[str, float]:
         """What speaks for the negation having no answer."""
@@ -179,6 +184,7 @@ class _View:
             "softly": _nearest(aim, self.soft),
             "untold": _nearest(aim, self.untold),
             "soft_words": float(len(self.soft)),
+            "denies_denial": float(is_soft(self.own.tokens[word].text, self.language)),
             "near_support": float(self.support[near].mean()),
             "least_support": float(self.support[near].min()),
             "word_support": float(self.support[word]),

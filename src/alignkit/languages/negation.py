@@ -35,7 +35,7 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
         r"ohne|kaum|außerstande|minder\p{L}*|in(?:akz|komp|tol|stab|eff|disk|akt)\p{L}*|selten|wenig\p{L}*|un\p{Ll}{4,}|\p{L}+los(?:e[nmrs]?)?|\p{L}+frei(?:e[nmrs]?)?|nein|noch|statt|anstatt|sondern|außer|erst|bevor|bis"
         r"|ablehn\p{L}*|abgelehnt\p{L}*|lehnt\p{L}*|weiger\p{L}*|verweiger\p{L}*|verhinder\p{L}*|vermeid\p{L}*|vermied\p{L}*|fehl\p{L}*|mangel\p{L}*|verbiet\p{L}*|verbot\p{L}*"
         r"|scheiter\p{L}*|verzicht\p{L}*|leugn\p{L}*|bestreit\p{L}*|bestritt\p{L}*|miss\p{L}*|dementier\p{L}*|verlor\p{L}*|verpass\p{L}*|entzog\p{L}*|nur|schwer\p{L}*|zweifel\p{L}*|bezweifel\p{L}*"
-        r"|warn\p{L}*|gewarnt\p{L}*|abrat\p{L}*|abger[aiu]t\p{L}*|enth[aiä]lt\p{L}*|untersag\p{L}*|unterlass\p{L}*|unterl[iä][eß]\p{L}*|vergess\p{L}*|verg[aiß]+\p{L}*",
+        r"|höchstens|maximal\p{L}*|warn\p{L}*|gewarnt\p{L}*|abrat\p{L}*|abger[aiu]t\p{L}*|enth[aiä]lt\p{L}*|untersag\p{L}*|unterlass\p{L}*|unterl[iä][eß]\p{L}*|vergess\p{L}*|verg[aiß]+\p{L}*",
     ),
     "en": (
         r"not|cannot|never|nobody|nothing|nowhere|neither|nor|none|no|t",
@@ -43,7 +43,7 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
         r"without|hardly|barely|scarcely|rarely|seldom|few|little|un\p{Ll}{3,}|in\p{Ll}{5,}|im(?:possib|perf|moral|mob)\p{L}*|ir(?:reg|resp|rel)\p{L}*|dis\p{Ll}{4,}|mis\p{Ll}{4,}|\p{L}+less"
         r"|non\p{L}*|refus\p{L}*|den(?:y|ies|ied|ying)|fail\p{L}*|lack\p{L}*|avoid\p{L}*|prevent\p{L}*|reject\p{L}*|deny|stop\p{L}*|lost|los(?:e|es|ing)|miss\p{L}*|absence|instead"
         r"|rather|except|unless|until|before|only|far|against|any\p{L}*|yet|ever|either|too|doubt\p{L}*|ban(?:ned|s)?|forb\p{L}*|prohibit\p{L}*|declin\p{L}*|free|short"
-        r"|warn\p{L}*|refrain\p{L}*|abstain\p{L}*|dissuad\p{L}*|beware|forget\p{L}*|forgot\p{L}*|neglect\p{L}*|omit\p{L}*|ceas\p{L}*|exclud\p{L}*|absent|devoid",
+        r"|most|maxim\p{L}*|warn\p{L}*|refrain\p{L}*|abstain\p{L}*|dissuad\p{L}*|beware|forget\p{L}*|forgot\p{L}*|neglect\p{L}*|omit\p{L}*|ceas\p{L}*|exclud\p{L}*|absent|devoid",
     ),
     "fr": (
         r"pas|jamais|rien|aucun(?:e|s|es)?|ni|nul(?:le)?|guère|nullement",
@@ -102,7 +102,6 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
         r"|før|kun|bare|nei|heller|tvil\p{L}*|vanskelig\p{L}*|stedet|advar\p{L}*|frarå\p{L}*|glem\p{L}*|tap\p{L}*|unntatt|mindre|lite|slutt\p{L}*",
     ),
     # Where every word of a denial denies (“nikt nie przyszedł”), only the particle at the verb is a cue.
-    # Russian is left out: too many of its denials are rendered by other words.
     "pl": (
         r"nie",
         r"tylko|jedynie|wyłącznie|mniej",
@@ -114,6 +113,28 @@ _TABLE: Mapping[str, tuple[str, str, str]] = {
         r"jen|jenom|pouze|méně",
         r"ani|žádn\p{L}*|nik\p{L}{2,}|nic\p{L}*|ne\p{L}{3,}|bez\p{L}*|sotva|zřídka|málo|méně|odm[íi]t\p{L}*|popír\p{L}*|popřel\p{L}*|vyh[ýn]\p{L}*|zabr[áa]n\p{L}*|zák[aá]z\p{L}*|zakáz\p{L}*|chyb\p{L}*|dokud|než|kromě|místo"
         r"|pochyb\p{L}*|těžko|přesta\p{L}*|ztrat\p{L}*|proti|varov\p{L}*|zapom\p{L}*|jen|pouze|mimo|vylouč\p{L}*|postrád\p{L}*|ztrác\p{L}*|selh\p{L}*",
+    ),
+    "ru": (
+        r"не|нет|нельзя|нету",
+        r"только|лишь|просто|столько|менее|меньше|раз|более|больше",
+        r"ни|ник\p{L}+|нич\p{L}+|нигде|без|бе[зс]\p{L}{3,}|не\p{L}{3,}|едва|вряд|мало|редко|лишь|только|отказ\p{L}*|отверг\p{L}*|отриц\p{L}*|запре[тщ]\p{L}*|избе[жг]\p{L}*|лиш\p{L}*|отсутств\p{L}*|кроме|вместо|пока|до|прежде|против"
+        r"|сомнева\p{L}*|сомнен\p{L}*|забы\p{L}*|провал\p{L}*|исключ\p{L}*|прекра[тщ]\p{L}*|потер\p{L}*|теря\p{L}*|пропус\p{L}*|труд\p{L}*|слишком|предупре\p{L}*|предотвр\p{L}*",
+    ),
+    "uk": (
+        r"не|немає|нема|ні",
+        r"тільки|лише|просто|стільки|менше|раз|більше",
+        r"ані|ніх\p{L}+|нік\p{L}+|ніч\p{L}+|ніде|без|без\p{L}{3,}|не\p{L}{3,}|ледве|навряд|мало|рідко|лише|тільки|відмов\p{L}*|відки\p{L}*|запереч\p{L}*|заборон\p{L}*|уник\p{L}*|позбав\p{L}*|відсутн\p{L}*|крім|окрім|замість|поки|до|проти"
+        r"|сумнів\p{L}*|забу\p{L}*|провал\p{L}*|виключ\p{L}*|припин\p{L}*|втра[тч]\p{L}*|пропус\p{L}*|важк\p{L}*|надто|поперед\p{L}*",
+    ),
+    "bg": (
+        r"не|няма\p{L}*|недей\p{L}*",
+        r"само|просто|толкова|по",
+        r"ни|ник\p{L}+|нищо|без|без\p{L}{3,}|не\p{L}{3,}|едва|малко|рядко|само|отказ\p{L}*|отхвърл\p{L}*|отрич\p{L}*|забран\p{L}*|избяг\p{L}*|лиш\p{L}*|липс\p{L}*|освен|вместо|преди|докато|срещу|против|съмн\p{L}*|забрав\p{L}*|провал\p{L}*|изключ\p{L}*|спир\p{L}*|спр\p{L}*|загуб\p{L}*|трудно|твърде",
+    ),
+    "ro": (
+        r"nu|n|nicio|niciun|niciunul|niciuna|nimic|nimeni|nicăieri|nici",
+        r"numai|doar|atât|mai",
+        r"fără|niciodată|puțin\p{L}*|mai|rar\p{L}*|ne\p{Ll}{4,}|in\p{Ll}{5,}|im\p{Ll}{5,}|dez?\p{Ll}{4,}|refuz\p{L}*|neg\p{L}*|evit\p{L}*|împiedic\p{L}*|lips\p{L}*|respin\p{L}*|eșu\p{L}*|interzi\p{L}*|înainte|până|doar|decât|contra|împotriva|greu|prea|încet\p{L}*|pierd\p{L}*|pierdut\p{L}*|uit\p{L}*|exclu\p{L}*|îndoi\p{L}*|absen\p{L}*|departe",
     ),
 }
 _WARNED = 5  # words between a warning and what it warns of
