@@ -154,7 +154,7 @@ class _View:
         )
 
     def negated(self, cue: int) -> tuple[int, int] | None:
-        """The heavy word nearest behind a negation, or else before it, that is linked, and its counterpart."""
+        """The linked heavy word nearest behind a negation, or else before it, and its counterpart."""
         counted = self.weight[self.weight > 0]
         usual = float(counted.mean()) if len(counted) else 0.0
         found = [
