@@ -1,11 +1,12 @@
 """Doubled words and marks, damaged encoding, look-alike letters and invisible characters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.mojibake import all_misread
 from alignkit.languages.typography import (
     masked,
     may_stand_twice,
@@ -27,6 +28,10 @@ _ENTITY = regex.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|szlig|#\d{2,5}|#x[0-9a-fA-F]{2,5}"
     r"|[A-Za-z](?:acute|grave|uml|circ|cedil|tilde));"
 )
+_BROKEN_ENTITY = regex.compile(
+    r"[&＆][ \u00a0]*(?:(?i:[a-z]{2,8})|#[ \u00a0]*(?:\d{2,5}|x[0-9a-fA-F]{2,5}))[ \u00a0]*[;；]"
+)
+_BASIC = frozenset(("amp", "lt", "gt", "quot", "apos", "nbsp"))
 _REPLACEMENT = regex.compile(r"\w*\ufffd[\w\ufffd]*")
 # A UTF-8 lead byte and its followers, read as Windows-1252. Marks that can end a quotation or a sentence
 # after Ä or Å are left out, so that „Ä…“ stays what it is.
@@ -38,6 +43,8 @@ _MEETING = regex.compile(r"[\p{Cyrillic}\p{Greek}](?:(?<=\p{Latin}.)|(?=\p{Latin
 _MIXED = regex.compile(
     r"[\p{L}\p{M}]*(?:\p{Latin}[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]\p{Latin})[\p{L}\p{M}]*"
 )
+_WORD = regex.compile(r"\p{L}+")
+_SEEN = 0.05  # occurrences per million of a word that is one
 _INVISIBLE = regex.compile(r"[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
@@ -94,11 +101,29 @@ def _encoding_damage(comparison: Comparison, check: Check) -> Iterator[Finding]:
         yield check.finding(
             match.span(), comparison, "A character was lost in decoding (U+FFFD).", confidence=0.99
         )
+    covered: list[tuple[int, int]] = []
     for match in _MOJIBAKE.finditer(text):
         repaired = _repaired(match.group())
         if repaired is not None:
+            covered.append(match.span())
             message = f"UTF-8 read as Windows-1252: this was “{repaired}”."
             yield check.finding(match.span(), comparison, message, suggestion=repaired, confidence=0.97)
+    for start, end, meant in all_misread(text, _known(comparison)):
+        if all(end <= first or last <= start for first, last in covered):
+            message = f"Read with the wrong character set: this was “{meant}”."
+            yield check.finding((start, end), comparison, message, suggestion=meant, confidence=0.9)
+
+
+def _known(comparison: Comparison) -> Callable[[str], bool]:
+    """Tell words of both languages, and those of the source text, inflected or not."""
+    languages = comparison.source.language, comparison.target.language
+    known = [comparison.vocabularies[name] for name in languages if name in comparison.vocabularies]
+    words = {word.casefold() for word in _WORD.findall(comparison.source.text)}
+
+    def is_known(word: str) -> bool:
+        return word.casefold() in words or any(v.per_million(word) >= _SEEN for v in known)
+
+    return is_known
 
 
 def _repaired(damaged: str) -> str | None:
@@ -122,6 +147,17 @@ def _html_entity(comparison: Comparison, check: Check) -> Iterator[Finding]:
             plain = unescape(match.group())
             message = f"“{match.group()}” is markup for “{plain}”."
             yield check.finding(match.span(), comparison, message, suggestion=plain, confidence=0.95)
+
+
+def _damaged_entity(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for match in _BROKEN_ENTITY.finditer(comparison.target.text):
+        name = regex.sub(r"[\s&;＆；]", "", match.group())
+        right = f"&{name.lower()};"
+        # "cut & copy; then" is prose.
+        expected = name.lower() in _BASIC or right in comparison.source.text
+        if match.group() != right and expected and unescape(right) != right:
+            message = f"“{right}” is markup for “{unescape(right)}”; as it stands it is nothing."
+            yield check.finding(match.span(), comparison, message, suggestion=right, confidence=0.95)
 
 
 def _mixed_script(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -207,6 +243,8 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Le port est fermé.", "Der Hafen ist geschlossen fÃ¼r heute.", ("Ã¼",)),
             Example("Der Kaffee.", "Le caf\ufffd.", ("caf\ufffd",), ("de", "fr")),
+            Example("C'est à Elbląg.", "It is in ElblÄ…g.", ("ElblÄ…g",), ("fr", "en")),
+            Example("Je n'y vais pas.", "Dlaczego nie pГіjdД™?", ("pГіjdД™",), ("fr", "pl")),
             Example("Il a dit « Ä… ».", "Er sagte „Ä…“ und „Å“; São João, ÂGE, CRÂNE."),
         ),
     ),
@@ -219,6 +257,18 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Vin et pain.", "Wein &amp; Brot.", ("&amp;",)),
             Example("Écrivez &amp; ici.", "Schreiben Sie hier &amp; oder R&D; weiter."),
+        ),
+    ),
+    Check(
+        "entity-damaged",
+        "design/markup/entity-damaged",
+        Severity.MAJOR,
+        "A character reference with blanks, wide marks or other capitals in it, which nothing resolves.",
+        _damaged_entity,
+        (
+            Example("Menu &gt; Fin", "Menü & gt; Ende", ("& gt;",)),
+            Example("Vin &amp; pain", "Wein &AMP ; Brot", ("&AMP ;",)),
+            Example("Menu &gt; Fin", "Menü &gt; Ende; Wein & Brot; Text & copy; F&E;"),
         ),
     ),
     Check(

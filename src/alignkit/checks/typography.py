@@ -36,6 +36,12 @@ _STRAY_HYPHEN = regex.compile(
     r"(?<![\p{L}-])(?<first>\p{L}{2,})(?<gap>[ \u00a0]+-)(?<second>\p{L}{2,})(?![-=])"
 )
 _LOOSE_DASH = regex.compile(r"(?<=\S) ?-(?=[ ,])|(?<!\S)[-–—](?!\S)")
+# "1. 5. 2024" is how some languages write a date.
+_SPLIT_NUMBER = regex.compile(
+    r"(?<![\d.,:])(?<left>\d{1,3})(?:(?<mark>[:,])[ \u00a0]|[ \u00a0](?<mark>[:,])"
+    r"|(?<mark>\.)[ \u00a0](?=\d{3}(?!\d)))(?<right>\d{1,3})(?![\d]|[.,:]\d|[.,:] \d)"
+)
+_SCORE_MARKS, _NUMBER_MARKS = r"[:.h–—/-]", r"[.,'’ \u00a0\u202f]?"
 _WIDE_GAP = regex.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 #: A quotation may run over so many sentences.
 _QUOTED_SENTENCES = 8
@@ -136,6 +142,18 @@ def _is_broken_compound(match: "regex.Match[str]", sentence: str, comparison: Co
     if comparison.target.language == "de":
         return first[0].isupper() and second[0].isupper()
     return second[0].islower() and not first.isupper()
+
+
+def _space_in_number(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for source, target in _bead_spans(comparison):
+        theirs = comparison.source.text[slice(*source)]
+        for match in _SPLIT_NUMBER.finditer(comparison.target.text, *target):
+            marks = _SCORE_MARKS if match["mark"] == ":" else _NUMBER_MARKS
+            whole = rf"(?<!\d){match['left']}{marks}{match['right']}(?!\d)"
+            if match.group() not in theirs and regex.search(whole, theirs):
+                joined = match["left"] + match["mark"] + match["right"]
+                message = f"“{joined}” is one number or score: no space stands inside."
+                yield check.finding(match.span(), comparison, message, suggestion=joined, confidence=0.9)
 
 
 def _double_space(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -321,6 +339,18 @@ CHECKS: tuple[Check, ...] = (
             Example("Ein bekannter Maler.", "A well -known painter.", (" -",), ("de", "en")),
             Example("Import et export.", "Warenimporte und -exporte, Ein- und Ausfuhr."),
             Example("Il vint – trop tard.", "Er kam - zu spät -, es waren -5 Grad, Option -Wall."),
+        ),
+    ),
+    Check(
+        "space-in-number",
+        "linguistic/punctuation/space-in-number",
+        Severity.MINOR,
+        "A blank cuts a score, a ratio, a time or a decimal number in two that the source writes in one.",
+        _space_in_number,
+        (
+            Example("Victoire 3:2 (0:2) hier.", "Sieg mit 3: 2 (0: 2) gestern.", ("3: 2", "0: 2")),
+            Example("Une taille de 1,75 m.", "Eine Größe von 1, 75 m.", ("1, 75",)),
+            Example("Le score est de 3-2.", "Es steht 3 : 2. Kapitel 3, 2 Seiten; am 1. 5. um 10:30 Uhr."),
         ),
     ),
     Check(
