@@ -8,8 +8,10 @@ import regex
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.checks.mojibake import all_misread
 from alignkit.languages.typography import (
+    is_doubled_letter,
     masked,
     may_stand_twice,
+    opens_relative,
     separates_words,
     stands_twice_by_grammar,
 )
@@ -62,14 +64,22 @@ def _doubled_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
     text = masked(comparison.target.text)
     for match in _DOUBLED.finditer(text):
         word, again = match["word"], match["again"]
-        comma = _CLAUSE_EDGE.search(text, max(0, match.start() - 25), match.start()) is not None
+        comma = _opens_clause(match.start(), text, language)
         # "Duran Duran" is a name; "Sie sie" are two words; letters and numerals may be listed.
-        if again != word.lower() or len(word) == 1 or word.isupper() or _is_third(match, text):
+        if again != word.lower() or (len(word) > 1 and word.isupper()) or _is_third(match, text):
+            continue
+        if len(word) == 1 and not is_doubled_letter(again, language):
             continue
         if may_stand_twice(again, language, after_comma=comma) or _source_doubles(match.start(), comparison):
             continue
         where = match.start("word"), match.end("again")
         yield check.finding(where, comparison, f"“{again}” stands twice.", suggestion=word, confidence=0.92)
+
+
+def _opens_clause(place: int, text: str, language: str) -> bool:
+    """Whether a mark shortly before lets a clause begin with the word at a place."""
+    edges = list(_CLAUSE_EDGE.finditer(text, max(0, place - 25), place))
+    return bool(edges) and opens_relative(text[edges[-1].end() : place], language)
 
 
 def _is_third(match: regex.Match[str], text: str) -> bool:
@@ -215,6 +225,10 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Le maire de la ville.", "Der Bürgermeister der der Stadt.", ("der der",)),
             Example("Der Hafen ist zu.", "The the harbour is closed.", ("The the",), ("de", "en")),
+            Example("Il part et revient.", "Vuelve a a salir.", ("a a",), ("fr", "es")),
+            Example(
+                "Quand il partira, le pont fermera.", "Wenn er geht, schließt die die Stadt.", ("die die",)
+            ),
             Example("La femme qui a gagné.", "Die Frau, die die Wahl gewann, sprach mit Duran Duran."),
             Example("Wir setzen uns.", "Nous nous asseyons.", (), ("de", "fr")),
             Example("Il est très, très grand.", "Er ist wirklich wirklich groß."),

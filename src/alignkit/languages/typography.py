@@ -59,14 +59,18 @@ DOUBLE_QUOTES = frozenset('"„“”«»‟')
 
 #: Words that can follow themselves in good prose because grammar puts them there: clitics, auxiliaries.
 _BY_GRAMMAR: Mapping[str, frozenset[str]] = {
+    "cs": _set("se"),
+    "da": _set("det den de som"),
     "de": _set("sie ihr uns euch sich nach"),
     "en": _set("had that is was do did her in on up over there who what"),
     "es": _set("que"),
     "fr": _set("nous vous en faire y"),
     "it": _set("che"),
     "nl": _set("dat die zij was had is er ze in op je"),
+    "no": _set("det den de som"),
     "pl": _set("się"),
     "pt": _set("se que"),
+    "sv": _set("det den de som"),
 }
 #: The same for the sake of emphasis.
 _FOR_EMPHASIS: Mapping[str, frozenset[str]] = {
@@ -85,6 +89,34 @@ _NONE: frozenset[str] = frozenset()
 _RELATIVE: Mapping[str, frozenset[str]] = {
     "de": _set("der die das den dem des"),
     "nl": _set("die dat"),
+}
+
+#: Words of one letter that nothing but a slip doubles.
+_LETTERS: Mapping[str, frozenset[str]] = {
+    "ca": _set("a e i o"),
+    "cs": _set("a i k o s u v z"),
+    "en": _set("a"),
+    "es": _set("a e o u y"),
+    "fr": _set("à"),
+    "hr": _set("a i k o s u"),
+    "it": _set("a e i o è"),
+    "pl": _set("a i o u w z"),
+    "pt": _set("a e o à é"),
+    "ro": _set("a o"),
+    "ru": _set("а в и к о с у"),
+    "sk": _set("a i k o s u v z"),
+    "sl": _set("a h k o s v z"),
+    "sv": _set("i å"),
+    "da": _set("i"),
+    "no": _set("i"),
+    "uk": _set("а в з і о у"),
+}
+#: German words that may stand between a comma and a relative pronoun, or join clauses before one.
+_BEFORE_RELATIVE: Mapping[str, frozenset[str]] = {
+    "de": _set(
+        "an auf aus außer bei bis durch für gegen gegenüber hinter in mit nach neben ohne seit trotz um "
+        "unter über von vor wegen während zu zwischen und oder aber sondern als wie denn dass weil wenn ob"
+    ),
 }
 
 #: Words that join the two halves of a suspended compound: "Im- und -exporte", "pre- and post-war".
@@ -132,6 +164,28 @@ def quote_roles(language: str) -> tuple[frozenset[str], frozenset[str]]:
     """Marks that can open and marks that can close a quotation in the language."""
     styles = quote_styles(language)
     return frozenset(style.opening for style in styles), frozenset(style.closing for style in styles)
+
+
+def is_doubled_letter(word: str, language: str) -> bool:
+    """Whether a word has one letter and never stands twice in the language.
+
+    Example:
+        >>> is_doubled_letter("a", "es"), is_doubled_letter("a", "de")
+        (True, False)
+    """
+    return word in _LETTERS.get(language, _NONE)
+
+
+def opens_relative(before: str, language: str) -> bool:
+    """Whether what stands between a comma and a doubled pronoun lets a relative clause begin there.
+
+    Example:
+        >>> opens_relative(" mit ", "de"), opens_relative(" beginnen ", "de"), opens_relative("", "de")
+        (True, False, True)
+    """
+    words = before.lower().split()
+    known = _BEFORE_RELATIVE.get(language)
+    return known is None or all(word in known for word in words[-2:])
 
 
 def may_stand_twice(word: str, language: str, *, after_comma: bool) -> bool:
