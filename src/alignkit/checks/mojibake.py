@@ -76,17 +76,19 @@ def misread(text: str, known: Known) -> Iterator[tuple[int, int, str]]:
 
 def _repaired(word: str, page: str, known: Known) -> str | None:
     """Repair a word if what comes out is one, or nobody could have written what stands there."""
-    repaired, sure = word, False
+    repaired, sure, letters = word, False, True
     for match in reversed(list(_pattern(page).finditer(word))):
         meant = _decoded(match.group(), page)
         if meant is None:
             return None
         repaired = repaired[: match.start()] + meant + repaired[match.end() :]
         sure = sure or _is_sure(match, word, meant)
+        letters = letters and meant.isalpha()
     if repaired == word or any(known(part) for part in _LETTERS.findall(word) if _FOREIGN.search(part)):
         return None
     foreign = [part for part in _LETTERS.findall(repaired) if _FOREIGN.search(part)]
-    return repaired if sure or (foreign and all(map(known, foreign))) else None
+    found = letters and any(len(part) >= _LONG for part in foreign) and all(map(known, foreign))
+    return repaired if sure or found else None
 
 
 def _is_sure(match: regex.Match[str], word: str, meant: str) -> bool:

@@ -59,6 +59,7 @@ DOUBLE_QUOTES = frozenset('"„“”«»‟')
 
 #: Words that can follow themselves in good prose because grammar puts them there: clitics, auxiliaries.
 _BY_GRAMMAR: Mapping[str, frozenset[str]] = {
+    "ca": _set("els que"),
     "cs": _set("se"),
     "da": _set("det den de som"),
     "de": _set("sie ihr uns euch sich nach"),
@@ -76,6 +77,7 @@ _BY_GRAMMAR: Mapping[str, frozenset[str]] = {
 _FOR_EMPHASIS: Mapping[str, frozenset[str]] = {
     "de": _set("sehr ja nein so weit lange ganz viel nie"),
     "en": _set("very no yes so bye ha now long many more far"),
+    "el": _set("πολύ ναι όχι λίγο"),
     "es": _set("no sí muy tan ya nada mucho bien poco"),
     "fr": _set("très oui non si tout trop bien petit plus loin jamais mieux"),
     "it": _set("sì no via molto così piano poco ben quasi man mano appena subito ora"),
@@ -85,6 +87,8 @@ _FOR_EMPHASIS: Mapping[str, frozenset[str]] = {
     "ru": _set("очень да нет еле чуть едва"),
 }
 _NONE: frozenset[str] = frozenset()
+#: Languages that double words to make new ones: Turkish "zaman zaman", Malay "anak anak".
+_REDUPLICATING = frozenset({"az", "id", "ms", "tr", "vi"})
 #: German articles that may follow the relative pronoun of the same form, after a comma.
 _RELATIVE: Mapping[str, frozenset[str]] = {
     "de": _set("der die das den dem des"),
@@ -119,6 +123,11 @@ _BEFORE_RELATIVE: Mapping[str, frozenset[str]] = {
     ),
 }
 
+#: Languages that write a heading like a sentence; German has its nouns, English its title case.
+_SENTENCE_CASE = frozenset(
+    "bg ca cs da el es et fi fr gl hr hu it lt lv nl no pl pt ro ru sk sl sr sv uk".split()
+)
+
 #: Words that join the two halves of a suspended compound: "Im- und -exporte", "pre- and post-war".
 CONJUNCTIONS = _set(
     "und oder bzw beziehungsweise sowie wie bis noch statt and or to et ou y o e ni en of i oraz "
@@ -141,6 +150,16 @@ def spaced_marks(language: str) -> str:
         (';:!?»', '')
     """
     return _SPACED_MARKS.get(language, "")
+
+
+def writes_titles_small(language: str) -> bool:
+    """Whether a heading has capitals on its first word and on names alone.
+
+    Example:
+        >>> writes_titles_small("es"), writes_titles_small("en")
+        (True, False)
+    """
+    return language in _SENTENCE_CASE
 
 
 def separates_words(language: str) -> bool:
@@ -200,7 +219,11 @@ def may_stand_twice(word: str, language: str, *, after_comma: bool) -> bool:
         >>> may_stand_twice("der", "de", after_comma=True), may_stand_twice("der", "de", after_comma=False)
         (True, False)
     """
-    if stands_twice_by_grammar(word, language) or word in _FOR_EMPHASIS.get(language, _NONE):
+    if (
+        language in _REDUPLICATING
+        or stands_twice_by_grammar(word, language)
+        or word in _FOR_EMPHASIS.get(language, _NONE)
+    ):
         return True
     return after_comma and word in _RELATIVE.get(language, _NONE)
 
