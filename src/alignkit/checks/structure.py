@@ -37,8 +37,16 @@ def _unaligned(comparison: Comparison, side: Side) -> Iterator[tuple[Segment, Pa
             own, other = other, own
         for number in own:
             segment = segments[number]
-            if not other or (len(own) > len(other) and _is_loose(segment, pair, side, comparison)):
+            loose = len(own) > len(other) and _is_loose(segment, pair, side, comparison)
+            if not other or loose or (side == "target" and _is_label_for_prose(segment, pair, comparison)):
                 yield segment, pair
+
+
+def _is_label_for_prose(segment: Segment, pair: Pair, comparison: Comparison) -> bool:
+    """Whether a stock phrase of page templates stands where the source has a sentence."""
+    if not furniture_languages(_text(segment, comparison)):
+        return False
+    return len(_words(pair.source_tokens)) > LABEL_WORDS and len(pair.bead.target) == 1
 
 
 def _is_loose(segment: Segment, pair: Pair, side: Side, comparison: Comparison) -> bool:
