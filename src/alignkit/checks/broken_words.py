@@ -15,8 +15,9 @@ from alignkit.tokens import Token
 
 _SHORTEST = 3  # letters of a word that is part of a compound
 _SEEN = 0.1  # occurrences per million of a compound that is usual
-_NOUN = 0.3  # occurrences per million of a noun that is known
+_NOUN = 0.03  # occurrences per million of a noun that is known
 _SMALL_WORD = 200.0  # occurrences per million from which a word is one of grammar
+_LOAN = 20  # times as often that a loan is found at home
 _SHARE = 0.1  # how often the declined form of an adjective stands beside the bare one, at the least
 _BROKEN = regex.compile(r"(?<![\p{L}\p{N}-])(?P<first>\p{L}{2,})-[ \u00a0](?P<second>\p{Ll}{2,})(?![\p{L}-])")
 
@@ -46,7 +47,11 @@ def _split(comparison: Comparison, check: Check) -> Iterator[Finding]:
         for place, (one, other) in enumerate(pairwise(pair.target_tokens)):
             own = partners[place], partners[place + 1]
             quoted = place > 0 and pair.target_tokens[place - 1].text in DOUBLE_QUOTES
-            if quoted or _are_taken_over(pair.source_tokens, own, (one, other)):
+            if (
+                quoted
+                or _are_english(one, other, comparison)
+                or _are_taken_over(pair.source_tokens, own, (one, other))
+            ):
                 continue
             if not _are_nouns(one, other, comparison.target.language, words):
                 continue
@@ -59,6 +64,14 @@ def _split(comparison: Comparison, check: Check) -> Iterator[Finding]:
                     suggestion=whole if words.per_million(whole) else None,
                     confidence=0.8,
                 )
+
+
+def _are_english(one: Token, other: Token, comparison: Comparison) -> bool:
+    """Whether both words are English ones far more often: part of a name, whatever the source calls it."""
+    own, english = comparison.vocabularies[comparison.target.language], comparison.vocabularies.get("en")
+    return english is not None and all(
+        english.per_million(token.text) > _LOAN * own.per_million(token.text) for token in (one, other)
+    )
 
 
 def _are_taken_over(source: Sequence[Token], own: Sequence[Sequence[int]], words: Sequence[Token]) -> bool:

@@ -7,9 +7,10 @@ import regex
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.languages.number_words import cardinals
-from alignkit.languages.typography import masked, writes_titles_small
+from alignkit.languages.typography import DOUBLE_QUOTES, masked, writes_titles_small
 from alignkit.lexicon import Vocabulary
 from alignkit.records import Finding, Pair, Severity
+from alignkit.romanisation import romanised
 from alignkit.tokens import Token
 
 _SEEN = 1.0  # occurrences per million of a word that is listed at all
@@ -217,6 +218,36 @@ def _is_plain_adjective(word: str, noun: str, words: Vocabulary) -> bool:
     return word.istitle() and small and derived and noun.istitle() and _is_written_large(noun.lower(), words)
 
 
+def _small_name(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """Yield names in quotation marks that the translation has without the marks and written small."""
+    if comparison.source.language == "de":
+        return
+    for pair in comparison.pairs:
+        for link in pair.links:
+            name, token = pair.source_tokens[link.source], pair.target_tokens[link.target]
+            same = token.text.islower() and _letters(name.text) == _letters(token.text)
+            if same and _is_quoted_name(link.source, pair.source_tokens):
+                yield check.finding(
+                    (token.start, token.end),
+                    comparison,
+                    f"“{name.text}” is a name in the source; names are written large.",
+                    source=(name.start, name.end),
+                    suggestion=token.text.capitalize(),
+                    confidence=0.8,
+                )
+
+
+def _is_quoted_name(place: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word with a capital stands alone in quotation marks, inside a sentence or line."""
+    around = tokens[place - 1 : place] + tokens[place + 1 : place + 2]
+    quoted = len(around) == 2 and all(token.text in DOUBLE_QUOTES for token in around)
+    return place > 1 and quoted and tokens[place].text.istitle() and len(tokens[place].text) > 3
+
+
+def _letters(word: str) -> str:
+    return romanised(word).casefold()
+
+
 def _title_case(comparison: Comparison, check: Check) -> Iterator[Finding]:
     """Yield headings with a capital on nearly every word, in languages that write titles as sentences."""
     words = comparison.vocabularies.get(comparison.target.language)
@@ -363,6 +394,17 @@ CHECKS: tuple[Check, ...] = (
                 (),
                 ("en", "es"),
             ),
+        ),
+    ),
+    Check(
+        "name-written-small",
+        "linguistic/spelling/capitalisation",
+        Severity.MINOR,
+        "A name that stands in quotation marks in the source is a word written small in the translation.",
+        _small_name,
+        (
+            Example("Фото: Анна Ким / «Меридиан»", "Photo: Anna Kim / meridian", ("meridian",), ("ru", "en")),
+            Example("Фото: Анна Ким / «Меридиан»", "Photo: Anna Kim / Meridian", (), ("ru", "en")),
         ),
     ),
 )

@@ -62,16 +62,18 @@ def misread(text: str, known: Known) -> Iterator[tuple[int, int, str]]:
         >>> list(misread("in ElblÄ…g.", lambda word: False))
         [(3, 10, 'Elbląg')]
     """
-    taken: set[int] = set()
+    found: dict[tuple[int, int], str] = {}
     for page in _PAGES:
         starts = {match.start() for match in _pattern(page).finditer(text)}
         for word in _WORD.finditer(text) if starts else ():
-            if starts.isdisjoint(range(*word.span())) or not taken.isdisjoint(range(*word.span())):
+            if starts.isdisjoint(range(*word.span())):
                 continue
             repaired = _repaired(word.group(), page, known)
-            if repaired is not None:
-                taken.update(range(*word.span()))
-                yield _trimmed(word.start(), word.group(), repaired)
+            # Each letter is two bytes or three: the shortest word has most of them right.
+            if repaired is not None and len(repaired) < len(found.get(word.span(), word.group())):
+                found[word.span()] = repaired
+    for (start, end), repaired in sorted(found.items()):
+        yield _trimmed(start, text[start:end], repaired)
 
 
 def _repaired(word: str, page: str, known: Known) -> str | None:

@@ -14,14 +14,14 @@ _NOUN_FIRST: Mapping[str, frozenset[str]] = MappingProxyType(
         "ro": frozenset(("de",)),
     }
 )
-#: German nouns after which another stands by itself: measures, kinds, and labels of a name or notion.
+#: German nouns after which another stands by itself: measures, kinds, and labels of a notion.
 MEASURES = frozenset(
     "anfang mitte ende art sorte paar dutzend hundert tausend million millionen milliarde milliarden "
     "prozent euro dollar cent franken pfund kilo kilogramm gramm tonne tonnen liter meter kilometer "
     "zentimeter stunde stunden minute minuten sekunde sekunden tag tage woche wochen monat monate jahr "
     "jahre glas tasse flasche stück scheibe löffel esslöffel teelöffel prise menge reihe anzahl zahl "
-    "gruppe haufen hälfte teil rest firma stadt thema faktor punkt begriff bereich fach beruf marke "
-    "modell typ projekt herr frau platz nummer seite kapitel grad quadratmeter hektar kubikmeter watt "
+    "haufen hälfte teil rest thema faktor punkt begriff bereich fach beruf "
+    "typ grad quadratmeter hektar kubikmeter watt "
     "kilowatt megawatt volt bar mal fall richtung namens anteil version klasse stufe".split()
 )
 
