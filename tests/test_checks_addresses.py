@@ -68,6 +68,11 @@ def test_what_only_looks_like_an_address_is_none(text):
         ("+33 1 23 45 67 89", "+33 1 23 45 67 98"),
         ("030/1234567", "030/1234576"),
         ("@nordwind", "@norwind"),
+        ("https://www.nordwind.org/prix", "https://www.nordwind.org/preise"),
+        ("https://www.nordwind.org/a?onglet=prix", "https://www.nordwind.org/a?reiter=prix"),
+        ("mairie@vallon.fr", "rathaus@vallon.fr"),
+        ("vallon.example/prix", "vallon.example/preise"),
+        ("https://pont-musee.org", "https://bruecke-musee.org"),
     ],
 )
 def test_a_slip_in_an_address_is_found_where_it_stands(source, target):
@@ -96,6 +101,10 @@ def test_a_slip_in_an_address_is_found_where_it_stands(source, target):
         ("(555) 123-4567", "+1 555 123 4567"),
         ("@Nordwind", "@nordwind"),
         ("~/.ssh/config", "~/.ssh/config-Datei"),
+        ("https://www.nordwind.org/actualites", "https://www.nordwind.org/de/actualites"),
+        ("https://www.nordwind.org/aide", "https://www.nordwind.org/de/hilfe"),
+        ("https://www.example.com/votre-page", "https://www.example.com/ihre-seite"),
+        ("https://pont-musee.ch", "https://bruecke-musee.ch"),
     ],
 )
 def test_an_address_made_local_or_written_otherwise_is_left_alone(source, target):

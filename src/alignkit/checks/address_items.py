@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from alignkit.checks.kept import Item
 from alignkit.languages.codes import is_language_code
 
-_DOMAIN_ENDS = "com|org|net|info|eu|edu|gov|io|de|fr|ch|at|it|es|nl|be|uk|pl|cz|ru|se|dk|no|fi|pt"
+_DOMAIN_ENDS = "com|org|net|info|eu|edu|gov|io|de|fr|ch|at|it|es|nl|be|uk|pl|cz|ru|se|dk|no|fi|pt|example"
 _FILE_ENDS = (
     "txt|pdf|docx?|xlsx?|pptx?|csv|json|xml|html?|py|js|zip|png|jpe?g|gif|svg|exe|ini|toml|ya?ml|log|sh|bat"
 )
@@ -17,7 +17,8 @@ _ADDRESS = regex.compile(
     rf"""
       (?P<url>(?:(?:https?|ftp)://|(?<![\w@.])www\.)[^\s<>"'“”„«»‹›`]*[^\s<>"'“”„«»‹›`.,;:!?)\]}}*_…])
     | (?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\p{{L}}{{2,}})
-    | (?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_DOMAIN_ENDS})(?:/[\w./-]*\w)?(?![\w@]|\.\w))
+    | (?P<domain>(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:{_DOMAIN_ENDS})(?:/[\w./-]*\w)?(?:\?[\w.=&%-]*\w)?
+                (?![\w@]|\.\w))
     | (?P<path>(?<![\w/.:~\\])(?:[A-Z]:\\(?:[\w.$-]+\\)*[\w.$-]*[\w$] | (?:~|\.\.?)?/[\w.-]+(?:/[\w.-]*\w)+))
     | (?P<file>(?<![\w./\\-])\w[\w-]*\.(?:{_FILE_ENDS})(?!\w|-\p{{Ll}}|\.\w))
     | (?P<phone>(?<![\w+/.,-])(?:\+|00)[1-9]\d{{0,3}}
@@ -44,6 +45,8 @@ _WEB = frozenset(("url", "domain"))
 _ENDS = frozenset(_DOMAIN_ENDS.split("|"))
 _WORDS = regex.compile(r"[\p{L}\p{M}]+|\p{N}+")
 _LONG_WORD = 8  # letters of a word in which two may be wrong
+#: Hosts kept for examples (RFC 2606): what manuals write after them is made up.
+_ANY_SITE = frozenset(("example.com", "example.net", "example.org"))
 _LEAST_DIGITS, _NATIONAL_DIGITS = 8, 7
 _SLOT = "\0"  # stands for a language or country
 
@@ -143,6 +146,56 @@ def has_slip(one: Item, other: Item) -> bool:
     return ended or all(_is_slip(a, b) for a, b in changed)
 
 
+def is_reworded(one: Item, other: Item) -> bool:
+    """Whether words of an address were translated although it leads to the same site.
+
+    A site answers to the addresses that it has. Only the part that names a language or country is another
+    one there on purpose, and such addresses are the same already; hosts that stand for any site in manuals
+    ("example.com") have no addresses at all.
+
+    Example:
+        >>> def url(text):
+        ...     return Item("url", text, 0, len(text), text)
+        >>> is_reworded(url("www.lake.example/data"), url("www.lake.example/Daten"))
+        True
+        >>> is_reworded(url("www.example.com/your-page"), url("www.example.com/ihre-seite"))
+        False
+    """
+    if not same_kind(one, other):
+        return False
+    if one.kind == "mail":
+        (rest, host), (other_rest, other_host) = (item.text.casefold().split("@") for item in (one, other))
+    elif one.kind in _WEB:
+        (host, rest), (other_host, other_rest) = (_host_and_path(item.text) for item in (one, other))
+    else:
+        return False
+    if host in _ANY_SITE:
+        return False
+    if host == other_host:
+        return bool(rest) and bool(other_rest) and not _localised(rest, other_rest)
+    return rest == other_rest and _is_reworded_host(host, other_host)
+
+
+def _localised(one: str, other: str) -> bool:
+    """Whether one of two paths has a part, or an argument, that is the code of a language."""
+    codes = [
+        [part for part in regex.split(r"[/?&=]", text) if _slot(part).startswith(_SLOT)]
+        for text in (one, other)
+    ]
+    return codes[0] != codes[1]
+
+
+def _is_reworded_host(one: str, other: str) -> bool:
+    """Whether one word of a host name is another one, and at least one beside its end is kept.
+
+    In some countries one body has a name, and a host, in each of their languages.
+    """
+    left, right = (_WORDS.findall(host) for host in (one, other))
+    if len(left) != len(right) or left[-1] != right[-1] or len(left[-1]) == 2:
+        return False
+    return len(left) > 2 and sum(a != b for a, b in zip(left, right, strict=True)) == 1
+
+
 def _is_slip(one: str, other: str) -> bool:
     if any(sign.isdigit() for sign in one + other):
         return True
@@ -178,7 +231,14 @@ def _same_place(one: Sequence[str], other: Sequence[str], *, path_may_localise: 
         return False
     if paths[0] == paths[1] or _differ(_slots(hosts[0]), _slots(hosts[1])):
         return True
+    if path_may_localise and _without_codes(one[1]) == _without_codes(other[1]):
+        return True
     return path_may_localise and _differ(_slots(paths[0]), _slots(paths[1]))
+
+
+def _without_codes(path: str) -> list[str]:
+    """Parts of a path but for those that are the code of a language: "/es/news" is "/news" in Spanish."""
+    return [part.casefold() for part in path.split("/") if not is_language_code(part.casefold())]
 
 
 def _differ(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from alignkit.checks.address_items import (
     find_hashtags,
     has_slip,
     is_number_in,
+    is_reworded,
     same_address,
     same_kind,
 )
@@ -34,7 +35,7 @@ def _addresses(comparison: Comparison) -> Differences:
 
 
 def _has_slip(one: Item, other: Item) -> bool:
-    return same_kind(one, other) and has_slip(one, other)
+    return same_kind(one, other) and (has_slip(one, other) or is_reworded(one, other))
 
 
 def _hashtags(comparison: Comparison) -> Differences:
@@ -124,6 +125,11 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example(
                 "Appelez le +33 1 23 45 67 89.", "Rufen Sie +33 1 23 45 76 89 an.", ("+33 1 23 45 76 89",)
+            ),
+            Example(
+                "Écrivez à mairie@vallon.example ou voyez www.vallon.example/faq?tab=prix.",
+                "Schreiben Sie an rathaus@vallon.example, siehe www.vallon.example/faq?Reiter=Preise.",
+                ("rathaus@vallon.example", "www.vallon.example/faq?Reiter=Preise"),
             ),
             Example(
                 "Voir https://www.example.fr/fr/aide.html ou écrivez à contact@example.fr.",

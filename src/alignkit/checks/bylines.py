@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.languages.bylines import byline_word, opens_byline
+from alignkit.languages.bylines import WAYS, byline_word, opens_byline
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
 _LONGEST = 12  # tokens of a line that names its authors
+_MARKS = ".!?:"
 _JOINTS = 4  # letters of what joins names: “und”, “y”, “van der”
 
 
@@ -32,16 +33,15 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _is_byline(tokens: tuple[Token, ...]) -> bool:
-    """Whether a word is followed by two names or more, and by nothing but names and what joins them."""
-    names = [token for token in tokens[1:] if token.is_word and token.text[0].isupper()]
-    others = [token for token in tokens[1:] if token.is_word and not token.text[0].isupper()]
-    is_short = 3 <= len(tokens) <= _LONGEST and all(len(token.text) <= _JOINTS for token in others)
-    return (
-        is_short
-        and len(names) >= 2
-        and tokens[1].text[0].isupper()
-        and not any(token.is_number or token.text in ".!?" for token in tokens)
-    )
+    """Whether a word is followed by two names or more, what joins them, and maybe an office after a comma."""
+    if not 3 <= len(tokens) <= _LONGEST or any(token.is_number or token.text in _MARKS for token in tokens):
+        return False
+    comma = next((place for place, token in enumerate(tokens) if token.text == ","), len(tokens))
+    named = tokens[1:comma] if comma > 2 else tokens[1:]
+    names = [token for token in named if token.is_word and token.text[0].isupper()]
+    others = [token for token in named if token.is_word and not token.text[0].isupper()]
+    joined = all(len(token.text) <= _JOINTS and token.text.lower() not in WAYS for token in others)
+    return joined and len(names) >= 2 and tokens[1].text[0].isupper()
 
 
 def _names_the_same(pair: Pair) -> bool:
@@ -61,6 +61,14 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Por Ana Ruiz y Luis Vega", "For Ana Ruiz and Luis Vega", ("For",), ("es", "en")),
             Example("By Ann Lee", "Bei Ann Lee", ("Bei",), ("en", "de")),
+            Example("Von Max Kern", "From Max Kern", ("From",), ("de", "en")),
+            Example(
+                "By Ann Lee, science editor",
+                "Durch Ann Lee, Redakteurin für Wissenschaft",
+                ("Durch",),
+                ("en", "de"),
+            ),
+            Example("Von Berlin nach Rom", "From Berlin to Rome", (), ("de", "en")),
             Example("Por Ana Ruiz y Luis Vega", "By Ana Ruiz and Luis Vega", (), ("es", "en")),
             Example("By Ann Lee", "Ann Lee", (), ("en", "de")),
             Example("By Lake Garda the air is mild.", "Am Gardasee ist die Luft mild.", (), ("en", "de")),

@@ -1,4 +1,4 @@
-"""Capitals: a sentence that begins small, a German noun written small, a common word written large."""
+"""Capitals: a sentence that begins small, a German noun written small, words written large, and headings."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,11 +7,14 @@ import regex
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.languages.number_words import cardinals
-from alignkit.languages.typography import masked
+from alignkit.languages.typography import DOUBLE_QUOTES, masked, writes_titles_small
 from alignkit.lexicon import Vocabulary
 from alignkit.records import Finding, Pair, Severity
+from alignkit.romanisation import romanised
 from alignkit.tokens import Token
 
+_SEEN = 1.0  # occurrences per million of a word that is listed at all
+_PART = 4  # letters of the last part of a compound noun, at the least one more
 _KNOWN = 5.0  # occurrences per million that make a word's usual case known
 _SMALL, _CAPITALISED = 0, 1
 _FIRST = regex.compile(r"[\s\"“”„«»‚‘’'(\[]*(?P<word>\p{L}[\p{L}\p{M}]*)(?![\p{L}.@/-])")
@@ -20,12 +23,25 @@ _NOUN_ENDING = regex.compile(
 )
 _SURE_ENDING = regex.compile(r"\p{L}{4,}(?:ung|heit|keit|schaft|ität)(?:en)?")
 _ADJECTIVE_ENDING = regex.compile(r"\p{L}+(?:isch|lich|ig|bar|sam|los|haft|al|ell|iv)(?:e[mnrs]?)?")
+#: Ends of German adjectives and adverbs that are nouns by themselves.
+_UNLIKE_NOUN = regex.compile(
+    r"(?:weise|mal|mals|zeit|zeits|falls|teils|seits|wegs|maßen|halber|wärts|dings|reich(?:e[mnrs]?)?|arm(?:e[mnrs]?)?"
+    r"|frei(?:e[mnrs]?)?|voll(?:e[mnrs]?)?|fest(?:e[mnrs]?)?|weit(?:e[mnrs]?)?|wert(?:e[mnrs]?)?"
+    r"|recht(?:e[mnrs]?)?|gut(?:e[mnrs]?)?|tod|rot|fett(?:e[mnrs]?)?|ende[mnrs]?|lang(?:e[mnrs]?)?)$"
+)
 _DECLINED = regex.compile(r"e[nrsm]?$")
 _ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans "
     "kein keine keinen "
     "diese dieser dieses diesem diesen seine seiner seinen seinem ihre ihrer ihren ihrem".split()
 )
+#: Participles and derived adjectives: simple ones are part of fixed names (“Rote Karte”, “Erste Hilfe”).
+_DERIVED = regex.compile(
+    r"(?:ge|ver|be|er|zer|ent|über|unter|aus|auf|ein|an|ab|zu|vor)\p{L}{3,}(?:t|en)e[mnrs]?|\p{L}{3,}(?:end|lich|bar|sam|los)e[mnrs]?"
+)
+_TITLE_WORD = 4  # letters of a word that a heading in title case writes large
+_TITLE_WORDS = 3  # common words with a capital that show it
+_OFTEN = 400.0  # occurrences per million of a word that stands in no name
 _ENDS = frozenset(".!?:;…")
 _AFTER_END = "\"“”»«’')] \n\u00a0"
 
@@ -103,7 +119,9 @@ def _is_noun(place: int, tokens: tuple[Token, ...], words: Vocabulary) -> bool:
     number = words.index.get(token.text)
     if number is not None and words.casing[number] != _CAPITALISED:
         return False
-    if words.per_million(token.text) < _KNOWN and not _SURE_ENDING.fullmatch(token.text):
+    compound = number is None and _is_compound(token.text, words)
+    seldom = words.per_million(token.text) < (_KNOWN if number is None else _SEEN)
+    if seldom and not compound and not _SURE_ENDING.fullmatch(token.text):
         return False
     before = tokens[place - 1].text if place else ""
     after = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -120,7 +138,34 @@ def _is_noun(place: int, tokens: tuple[Token, ...], words: Vocabulary) -> bool:
     followed = (
         after is not None and after.is_word and (not after.text.islower() or _DECLINED.search(after.text))
     )
-    return (counted or before.lower() in _ARTICLES) and len(token.text) > 3 and not genitive and not followed
+    described = place > 1 and _is_described(tokens[place - 2].text, before)
+    introduced = counted or before.lower() in _ARTICLES or described
+    return (introduced or compound) and len(token.text) > 3 and not genitive and not followed
+
+
+def _is_described(article: str, adjective: str) -> bool:
+    """Whether two words are an article and a declined adjective: “der französischen …”."""
+    declined = adjective.islower() and _ADJECTIVE_ENDING.fullmatch(adjective) and _DECLINED.search(adjective)
+    return article.lower() in _ARTICLES and declined is not None and bool(declined)
+
+
+def _is_compound(word: str, words: Vocabulary) -> bool:
+    """Whether a word that is not listed is made of nouns: “frostschäden”, and not “schrittweise”."""
+    parts = words.parts(word)
+    return (
+        len(parts) > 1
+        and not _UNLIKE_NOUN.search(word)
+        and len(parts[-1]) > _PART
+        and all(_is_written_large(part, words) for part in parts)
+        and not _ADJECTIVE_ENDING.fullmatch(word)
+    )
+
+
+def _is_written_large(word: str, words: Vocabulary) -> bool:
+    number = words.index.get(word)
+    return (
+        number is not None and words.casing[number] == _CAPITALISED and words.per_million(word) >= _KNOWN / 2
+    )
 
 
 def _large_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -139,6 +184,113 @@ def _large_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
                     suggestion=token.text.lower(),
                     confidence=0.7,
                 )
+
+
+def _large_adjective(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """Yield German adjectives with a capital between an article and a noun, where both are common words."""
+    words = comparison.vocabularies.get(comparison.target.language)
+    if comparison.target.language != "de" or words is None or comparison.source.language == "de":
+        return
+    for pair in comparison.pairs:
+        partners: dict[int, str] = {link.target: pair.source_tokens[link.source].text for link in pair.links}
+        for place in range(1, len(pair.target_tokens) - 1):
+            article, token, noun = pair.target_tokens[place - 1 : place + 2]
+            common = all(partners.get(near, "").islower() for near in (place, place + 1))
+            if (
+                common
+                and article.text.lower() in _ARTICLES
+                and _is_plain_adjective(token.text, noun.text, words)
+            ):
+                yield check.finding(
+                    (token.start, token.end),
+                    comparison,
+                    f"“{token.text}” is an adjective before “{noun.text}”, not part of a name.",
+                    suggestion=token.text.lower(),
+                    confidence=0.75,
+                )
+
+
+def _is_plain_adjective(word: str, noun: str, words: Vocabulary) -> bool:
+    """Whether a capitalised word is a participle or a derived adjective that its language writes small."""
+    number = words.index.get(word.lower())
+    small = number is not None and words.casing[number] == _SMALL
+    derived = _DERIVED.fullmatch(word.lower()) is not None
+    return word.istitle() and small and derived and noun.istitle() and _is_written_large(noun.lower(), words)
+
+
+def _small_name(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """Yield names in quotation marks that the translation has without the marks and written small."""
+    if comparison.source.language == "de":
+        return
+    for pair in comparison.pairs:
+        for link in pair.links:
+            name, token = pair.source_tokens[link.source], pair.target_tokens[link.target]
+            same = token.text.islower() and _letters(name.text) == _letters(token.text)
+            if same and _is_quoted_name(link.source, pair.source_tokens):
+                yield check.finding(
+                    (token.start, token.end),
+                    comparison,
+                    f"“{name.text}” is a name in the source; names are written large.",
+                    source=(name.start, name.end),
+                    suggestion=token.text.capitalize(),
+                    confidence=0.8,
+                )
+
+
+def _is_quoted_name(place: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word with a capital stands alone in quotation marks, inside a sentence or line."""
+    around = tokens[place - 1 : place] + tokens[place + 1 : place + 2]
+    quoted = len(around) == 2 and all(token.text in DOUBLE_QUOTES for token in around)
+    return place > 1 and quoted and tokens[place].text.istitle() and len(tokens[place].text) > 3
+
+
+def _letters(word: str) -> str:
+    return romanised(word).casefold()
+
+
+def _title_case(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """Yield headings with a capital on nearly every word, in languages that write titles as sentences."""
+    words = comparison.vocabularies.get(comparison.target.language)
+    if words is None or not writes_titles_small(comparison.target.language):
+        return
+    for pair in comparison.pairs:
+        tokens = [token for token in pair.target_tokens if token.is_word]
+        if len(pair.bead.target) != 1 or len(tokens) < 3 or _ends(pair.target_tokens):
+            continue
+        long = [token for token in tokens if len(token.text) >= _TITLE_WORD]
+        large = [token for token in tokens[1:] if token.text.istitle() and _is_common(token.text, words)]
+        if len(large) < _TITLE_WORDS or sum(token.text[0].islower() for token in long) > len(long) // 5:
+            continue
+        partners = {link.target: pair.source_tokens[link.source].text for link in pair.links}
+        places = {id(token): place for place, token in enumerate(pair.target_tokens)}
+        small = sum(partners.get(places[id(token)], "").islower() for token in large)
+        often = any(words.per_million(token.text) >= _OFTEN for token in large)
+        if small >= 2 or often:
+            yield check.finding(
+                (large[0].start, large[-1].end),
+                comparison,
+                "Headings are written like sentences in this language: only names have capitals.",
+                suggestion=_small(comparison.target.text, large),
+                confidence=0.8,
+            )
+
+
+def _ends(tokens: tuple[Token, ...]) -> bool:
+    return any(token.text in _ENDS for token in tokens[-2:])
+
+
+def _is_common(word: str, words: Vocabulary) -> bool:
+    number = words.index.get(word.lower())
+    return number is not None and words.casing[number] == _SMALL and words.per_million(word) >= _SEEN / 2
+
+
+def _small(text: str, large: list[Token]) -> str:
+    """The text from the first to the last of some words, with these written small."""
+    found = text[large[0].start : large[-1].end]
+    for token in large:
+        first = token.start - large[0].start
+        found = found[:first] + token.text.lower() + found[first + len(token.text) :]
+    return found
 
 
 def _is_large(place: int, tokens: tuple[Token, ...], words: Vocabulary) -> bool:
@@ -177,6 +329,16 @@ CHECKS: tuple[Check, ...] = (
         _small_noun,
         (
             Example("Le gouvernement parle.", "Die regierung spricht.", ("regierung",)),
+            Example(
+                "La garantie ne couvre pas les dommages dus au gel.",
+                "Die Garantie gilt nicht; frostschäden sind nicht abgedeckt.",
+                ("frostschäden",),
+            ),
+            Example(
+                "Un bateau de la marine française est là.",
+                "Ein Schiff der französischen marine ist da.",
+                ("marine",),
+            ),
             Example("Le gouvernement parle.", "Die Regierung spricht."),
             Example("Les jeux olympiques ont lieu.", "Die olympischen Spiele finden statt."),
         ),
@@ -195,6 +357,54 @@ CHECKS: tuple[Check, ...] = (
                 ("fr", "en"),
             ),
             Example("Le port de Londres est fermé.", "The port of London is closed now.", (), ("fr", "en")),
+        ),
+    ),
+    Check(
+        "adjective-written-large",
+        "linguistic/spelling/capitalisation",
+        Severity.MINOR,
+        "A German participle or derived adjective before a common noun is written with a capital.",
+        _large_adjective,
+        (
+            Example(
+                "The lake reveals a forgotten drought.",
+                "Der See enthüllt eine Vergessene Dürre.",
+                ("Vergessene",),
+                ("en", "de"),
+            ),
+            Example("The United Nations help.", "Es helfen die Vereinten Nationen.", (), ("en", "de")),
+        ),
+    ),
+    Check(
+        "title-case",
+        "linguistic/spelling/capitalisation",
+        Severity.MINOR,
+        "A heading has a capital on every word, as in English; this language writes it like a sentence.",
+        _title_case,
+        (
+            Example(
+                "Staying well in hot weather",
+                "Cómo Cuidarse Cuando Hace Calor",
+                ("Cuidarse Cuando Hace Calor",),
+                ("en", "es"),
+            ),
+            Example(
+                "The World Health Organization in Geneva",
+                "La Organización Mundial de la Salud en Ginebra",
+                (),
+                ("en", "es"),
+            ),
+        ),
+    ),
+    Check(
+        "name-written-small",
+        "linguistic/spelling/capitalisation",
+        Severity.MINOR,
+        "A name that stands in quotation marks in the source is a word written small in the translation.",
+        _small_name,
+        (
+            Example("Фото: Анна Ким / «Меридиан»", "Photo: Anna Kim / meridian", ("meridian",), ("ru", "en")),
+            Example("Фото: Анна Ким / «Меридиан»", "Photo: Anna Kim / Meridian", (), ("ru", "en")),
         ),
     ),
 )

@@ -1,14 +1,17 @@
 """Doubled words and marks, damaged encoding, look-alike letters and invisible characters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.mojibake import all_misread
 from alignkit.languages.typography import (
+    is_doubled_letter,
     masked,
     may_stand_twice,
+    opens_relative,
     separates_words,
     stands_twice_by_grammar,
 )
@@ -27,6 +30,10 @@ _ENTITY = regex.compile(
     r"&(?:amp|lt|gt|quot|apos|nbsp|szlig|#\d{2,5}|#x[0-9a-fA-F]{2,5}"
     r"|[A-Za-z](?:acute|grave|uml|circ|cedil|tilde));"
 )
+_BROKEN_ENTITY = regex.compile(
+    r"[&＆][ \u00a0]*(?:(?i:[a-z]{2,8})|#[ \u00a0]*(?:\d{2,5}|x[0-9a-fA-F]{2,5}))[ \u00a0]*[;；]"
+)
+_BASIC = frozenset(("amp", "lt", "gt", "quot", "apos", "nbsp"))
 _REPLACEMENT = regex.compile(r"\w*\ufffd[\w\ufffd]*")
 # A UTF-8 lead byte and its followers, read as Windows-1252. Marks that can end a quotation or a sentence
 # after Ä or Å are left out, so that „Ä…“ stays what it is.
@@ -38,6 +45,8 @@ _MEETING = regex.compile(r"[\p{Cyrillic}\p{Greek}](?:(?<=\p{Latin}.)|(?=\p{Latin
 _MIXED = regex.compile(
     r"[\p{L}\p{M}]*(?:\p{Latin}[\p{Cyrillic}\p{Greek}]|[\p{Cyrillic}\p{Greek}]\p{Latin})[\p{L}\p{M}]*"
 )
+_WORD = regex.compile(r"\p{L}+")
+_SEEN = 0.05  # occurrences per million of a word that is one
 _INVISIBLE = regex.compile(r"[\u200b\u200e\u200f\u2060\ufeff\u00ad]+")
 
 _RIGHT_TO_LEFT = frozenset(("ar", "fa", "he", "ur", "yi"))
@@ -55,14 +64,22 @@ def _doubled_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
     text = masked(comparison.target.text)
     for match in _DOUBLED.finditer(text):
         word, again = match["word"], match["again"]
-        comma = _CLAUSE_EDGE.search(text, max(0, match.start() - 25), match.start()) is not None
+        comma = _opens_clause(match.start(), text, language)
         # "Duran Duran" is a name; "Sie sie" are two words; letters and numerals may be listed.
-        if again != word.lower() or len(word) == 1 or word.isupper() or _is_third(match, text):
+        if again != word.lower() or (len(word) > 1 and word.isupper()) or _is_third(match, text):
+            continue
+        if len(word) == 1 and not is_doubled_letter(again, language):
             continue
         if may_stand_twice(again, language, after_comma=comma) or _source_doubles(match.start(), comparison):
             continue
         where = match.start("word"), match.end("again")
         yield check.finding(where, comparison, f"“{again}” stands twice.", suggestion=word, confidence=0.92)
+
+
+def _opens_clause(place: int, text: str, language: str) -> bool:
+    """Whether a mark shortly before lets a clause begin with the word at a place."""
+    edges = list(_CLAUSE_EDGE.finditer(text, max(0, place - 25), place))
+    return bool(edges) and opens_relative(text[edges[-1].end() : place], language)
 
 
 def _is_third(match: regex.Match[str], text: str) -> bool:
@@ -94,11 +111,29 @@ def _encoding_damage(comparison: Comparison, check: Check) -> Iterator[Finding]:
         yield check.finding(
             match.span(), comparison, "A character was lost in decoding (U+FFFD).", confidence=0.99
         )
+    covered: list[tuple[int, int]] = []
     for match in _MOJIBAKE.finditer(text):
         repaired = _repaired(match.group())
         if repaired is not None:
+            covered.append(match.span())
             message = f"UTF-8 read as Windows-1252: this was “{repaired}”."
             yield check.finding(match.span(), comparison, message, suggestion=repaired, confidence=0.97)
+    for start, end, meant in all_misread(text, _known(comparison)):
+        if all(end <= first or last <= start for first, last in covered):
+            message = f"Read with the wrong character set: this was “{meant}”."
+            yield check.finding((start, end), comparison, message, suggestion=meant, confidence=0.9)
+
+
+def _known(comparison: Comparison) -> Callable[[str], bool]:
+    """Tell words of both languages, and those of the source text, inflected or not."""
+    languages = comparison.source.language, comparison.target.language
+    known = [comparison.vocabularies[name] for name in languages if name in comparison.vocabularies]
+    words = {word.casefold() for word in _WORD.findall(comparison.source.text)}
+
+    def is_known(word: str) -> bool:
+        return word.casefold() in words or any(v.per_million(word) >= _SEEN for v in known)
+
+    return is_known
 
 
 def _repaired(damaged: str) -> str | None:
@@ -122,6 +157,17 @@ def _html_entity(comparison: Comparison, check: Check) -> Iterator[Finding]:
             plain = unescape(match.group())
             message = f"“{match.group()}” is markup for “{plain}”."
             yield check.finding(match.span(), comparison, message, suggestion=plain, confidence=0.95)
+
+
+def _damaged_entity(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for match in _BROKEN_ENTITY.finditer(comparison.target.text):
+        name = regex.sub(r"[\s&;＆；]", "", match.group())
+        right = f"&{name.lower()};"
+        # "cut & copy; then" is prose.
+        expected = name.lower() in _BASIC or right in comparison.source.text
+        if match.group() != right and expected and unescape(right) != right:
+            message = f"“{right}” is markup for “{unescape(right)}”; as it stands it is nothing."
+            yield check.finding(match.span(), comparison, message, suggestion=right, confidence=0.95)
 
 
 def _mixed_script(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -179,6 +225,10 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Le maire de la ville.", "Der Bürgermeister der der Stadt.", ("der der",)),
             Example("Der Hafen ist zu.", "The the harbour is closed.", ("The the",), ("de", "en")),
+            Example("Il part et revient.", "Vuelve a a salir.", ("a a",), ("fr", "es")),
+            Example(
+                "Quand il partira, le pont fermera.", "Wenn er geht, schließt die die Stadt.", ("die die",)
+            ),
             Example("La femme qui a gagné.", "Die Frau, die die Wahl gewann, sprach mit Duran Duran."),
             Example("Wir setzen uns.", "Nous nous asseyons.", (), ("de", "fr")),
             Example("Il est très, très grand.", "Er ist wirklich wirklich groß."),
@@ -207,6 +257,8 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Le port est fermé.", "Der Hafen ist geschlossen fÃ¼r heute.", ("Ã¼",)),
             Example("Der Kaffee.", "Le caf\ufffd.", ("caf\ufffd",), ("de", "fr")),
+            Example("C'est à Elbląg.", "It is in ElblÄ…g.", ("ElblÄ…g",), ("fr", "en")),
+            Example("Je n'y vais pas.", "Dlaczego nie pГіjdД™?", ("pГіjdД™",), ("fr", "pl")),
             Example("Il a dit « Ä… ».", "Er sagte „Ä…“ und „Å“; São João, ÂGE, CRÂNE."),
         ),
     ),
@@ -219,6 +271,18 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Vin et pain.", "Wein &amp; Brot.", ("&amp;",)),
             Example("Écrivez &amp; ici.", "Schreiben Sie hier &amp; oder R&D; weiter."),
+        ),
+    ),
+    Check(
+        "entity-damaged",
+        "design/markup/entity-damaged",
+        Severity.MAJOR,
+        "A character reference with blanks, wide marks or other capitals in it, which nothing resolves.",
+        _damaged_entity,
+        (
+            Example("Menu &gt; Fin", "Menü & gt; Ende", ("& gt;",)),
+            Example("Vin &amp; pain", "Wein &AMP ; Brot", ("&AMP ;",)),
+            Example("Menu &gt; Fin", "Menü &gt; Ende; Wein & Brot; Text & copy; F&E;"),
         ),
     ),
     Check(

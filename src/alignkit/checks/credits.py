@@ -5,11 +5,19 @@ from collections.abc import Iterator
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.credit_labels import correspondents, knows_labels, label_trades, usual_label
 from alignkit.languages.credits import credit_phrase, find_credits
 from alignkit.records import Finding, Pair, Severity
 
 _BRACKETS = regex.compile(r"\s*[(\[].*[)\]]\s*", regex.DOTALL)
 _PERSON = regex.compile(r"\s*\p{Lu}[\p{L}'’.-]*(?: \p{Ll}{1,3})*[ -]\p{Lu}\p{L}+")
+# A label at the start of a line or after a mark: with a colon, or before a name.
+_LABEL = regex.compile(
+    r"(?:^|(?<=[/|(;–—·•,\n])\s*)(?<label>\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,2})"
+    r"(?:[ \u00a0\u202f]?:|\.?(?=[ ]\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$))"
+)
+_SENTENCE_END = regex.compile(r"[.!?]\s*$")
+_LINE = 12  # words of a line that names somebody
 _WORD = regex.compile(r"\p{L}+")
 _NAMES = 0.5  # share of the words of a line of names and trades that are written large
 
@@ -50,6 +58,63 @@ def _changed(pair: Pair, comparison: Comparison, check: Check) -> Iterator[Findi
             confidence=0.85,
             evidence={"trades": [sorted(told), sorted(other)]},
         )
+
+
+def _garbled(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """Yield labels before names whose word was translated as if it stood in a sentence."""
+    for pair in comparison.pairs:
+        spans = comparison.span(pair, "source"), comparison.span(pair, "target")
+        if spans[0] is None or spans[1] is None:
+            continue
+        texts = comparison.source.text[slice(*spans[0])], comparison.target.text[slice(*spans[1])]
+        labels = [list(_LABEL.finditer(text)) for text in texts]
+        if len(labels[0]) == len(labels[1]) and not _SENTENCE_END.search(texts[0]):
+            for own, its in zip(*labels, strict=True):
+                yield from _wrong_label(own, its, (spans[0][0], spans[1][0]), comparison, check)
+        yield from _wrong_reporter(pair, texts, comparison, check)
+
+
+def _wrong_label(
+    own: "regex.Match[str]",
+    its: "regex.Match[str]",
+    starts: tuple[int, int],
+    comparison: Comparison,
+    check: Check,
+) -> Iterator[Finding]:
+    language = comparison.target.language
+    trades = label_trades(own["label"], comparison.source.language)
+    known = [trade for trade in sorted(trades) if knows_labels(trade, language)]
+    right = trades & label_trades(its["label"], language)
+    same = own["label"].casefold() == its["label"].casefold()
+    if known and not right and not same and not find_credits(its["label"] + " A", language):
+        where = starts[1] + its.start("label"), starts[1] + its.end("label")
+        source = starts[0] + own.start("label"), starts[0] + own.end("label")
+        yield check.finding(
+            where,
+            comparison,
+            f"“{own['label']}” is a label of {known[0]} here; “{its['label']}” is none.",
+            source=source,
+            suggestion=usual_label(known[0], language),
+            confidence=0.8,
+        )
+
+
+def _wrong_reporter(
+    pair: Pair, texts: tuple[str, str], comparison: Comparison, check: Check
+) -> Iterator[Finding]:
+    """Yield the word for a correspondent in a byline that has another sense."""
+    ours, theirs = correspondents(comparison.source.language), correspondents(comparison.target.language)
+    words = [token for token in pair.source_tokens if token.is_word]
+    if not ours or not theirs or not 3 <= len(words) <= _LINE or _SENTENCE_END.search(texts[0]):
+        return
+    if _PERSON.search(texts[0]) is None or any(stem in texts[1].lower() for stem in theirs):
+        return
+    for link in pair.links:
+        own, its = pair.source_tokens[link.source], pair.target_tokens[link.target]
+        if own.text.lower().startswith(ours) and its.is_word:
+            message = f"“{own.text}” reports for a paper; “{its.text}” does not."
+            where, source = (its.start, its.end), (own.start, own.end)
+            yield check.finding(where, comparison, message, source=source, confidence=0.75)
 
 
 def _is_credit_line(text: str) -> bool:
@@ -94,6 +159,32 @@ CHECKS: tuple[Check, ...] = (
                 ("en", "de"),
             ),
             Example("Le livre est édité par Jean Roux.", "Das Buch wird herausgegeben von Jean Roux."),
+        ),
+    ),
+    Check(
+        "credit-garbled",
+        "accuracy/mistranslation/homograph",
+        Severity.MAJOR,
+        "The label before a name (“Words:”, “Crédit photo :”, “Ufficio stampa:”) or the word for a "
+        "correspondent was translated as if it stood in a sentence.",
+        _garbled,
+        (
+            Example(
+                "Words: Ann Lee / Photos: Bob Stone",
+                "Mots : Ann Lee / Photos : Bob Stone",
+                ("Mots",),
+                ("en", "fr"),
+            ),
+            Example("Crédit photo : Jean Roux", "Kredit Foto: Jean Roux", ("Kredit Foto",)),
+            Example(
+                "Ufficio stampa: Chiara Rota", "Print office: Chiara Rota", ("Print office",), ("it", "en")
+            ),
+            Example("Opr. Anna Nowak", "Interest rate Anna Nowak", ("Interest rate",), ("pl", "en")),
+            Example(
+                "De notre correspondant Jean Roux", "Von unserem Brieffreund Jean Roux", ("Brieffreund",)
+            ),
+            Example("De notre correspondant Jean Roux", "Von unserem Mitarbeiter Jean Roux"),
+            Example("Texte : Anne Morel", "Text: Anne Morel"),
         ),
     ),
 )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -40,6 +41,11 @@ _REGIONAL = frozenset(("asiatisch", "atlantisch", "pazifisch", "baltisch", "slaw
 _FEMININE_NOUN = regex.compile(r"(?:ung|heit|keit|schaft|ion|tät|ik|enz|anz)$")
 
 _ACRONYM = regex.compile(r"\p{Lu}{2,6}")
+#: Languages whose nouns are masculine or feminine, mostly the same ones.
+_TWO_GENDERS = frozenset(("ca", "es", "fr", "it", "pt"))
+#: Articles that are other words too, but not before an acronym.
+_AS_ARTICLE: Mapping[tuple[str, str], Genders] = {("pt", "a"): frozenset("f")}
+_INSIDE_NAME = frozenset("für der des zur zum von und in im an am auf gegen".split())
 _ADJECTIVE_END = regex.compile(r"e[nrsm]?$")
 
 
@@ -99,8 +105,10 @@ def _acronym_gender(comparison: Comparison, check: Check) -> Iterator[Finding]:
     language = comparison.target.language
     if not knows_articles(language):
         return
+    abroad = comparison.once(_source_genders)
     for acronym, mentions in _mentions(comparison).items():
-        gender, sure = _usual_gender(mentions)
+        yield from _against_full_name(acronym, mentions, comparison, check)
+        gender, sure = _usual_gender(mentions, abroad.get(acronym, ANY))
         for mention in mentions:
             if gender is not None and gender not in mention.genders and not mention.expanded:
                 article = article_for(mention.article.lower(), gender, language, before=mention.before)
@@ -115,6 +123,35 @@ def _acronym_gender(comparison: Comparison, check: Check) -> Iterator[Finding]:
                     confidence=0.85 if sure else 0.6,
                     evidence={"gender": gender},
                 )
+
+
+def _against_full_name(
+    acronym: str, mentions: Sequence[_Mention], comparison: Comparison, check: Check
+) -> Iterator[Finding]:
+    """Yield mentions whose article cannot go with the full name, where the name leaves two genders open."""
+    full = [mention.genders for mention in mentions if mention.expanded]
+    if not full or any(len(genders) == 1 for genders in full):
+        return
+    open_to = frozenset.intersection(*full)
+    for mention in mentions:
+        if open_to and not mention.expanded and open_to.isdisjoint(mention.genders):
+            message = f"“{acronym}” has another gender than its full name in this text."
+            yield check.finding(mention.where, comparison, message, confidence=0.75)
+
+
+def _source_genders(comparison: Comparison) -> Mapping[str, Genders]:
+    """What the source's articles say about the gender of acronyms, where its genders are the target's."""
+    languages = comparison.source.language, comparison.target.language
+    if not all(language in _TWO_GENDERS for language in languages):
+        return {}
+    found: defaultdict[str, Genders] = defaultdict(lambda: ANY)
+    tokens = [token for pair in comparison.pairs for token in pair.source_tokens]
+    for before, token in pairwise(tokens):
+        if _ACRONYM.fullmatch(token.text):
+            article = _AS_ARTICLE.get((languages[0], before.text.lower()))
+            genders = article or article_genders(before.text.lower(), languages[0])
+            found[token.text] = (found[token.text] & genders) or found[token.text]
+    return found
 
 
 def _mentions(comparison: Comparison) -> Mapping[str, list[_Mention]]:
@@ -151,7 +188,7 @@ def _mention(place: int, tokens: Sequence[Token], language: str) -> _Mention | N
     if expanded:
         if not tokens[first - 1].text[0].isupper():
             return None
-        first -= 2
+        first = _before_full_name(first - 2, tokens)
     ending = ""
     while language == "de" and first > 0 and place - first < 6 and _is_adjective(tokens[first]):
         ending = tokens[first].text[tokens[first].text.rindex("e") :]
@@ -174,6 +211,13 @@ def _mention(place: int, tokens: Sequence[Token], language: str) -> _Mention | N
     return _Mention((tokens[first].start, tokens[place].end), tokens[first].text, context, genders, expanded)
 
 
+def _before_full_name(place: int, tokens: Sequence[Token]) -> int:
+    """Walk back over “Institut für” from the last noun of a name in full to what stands before its first."""
+    while place > 1 and tokens[place].text in _INSIDE_NAME and tokens[place - 1].text.istitle():
+        place -= 2
+    return place
+
+
 def _is_adjective(token: Token) -> bool:
     return (
         token.is_word
@@ -183,8 +227,11 @@ def _is_adjective(token: Token) -> bool:
     )
 
 
-def _usual_gender(mentions: Sequence[_Mention]) -> tuple[str | None, bool]:
-    """Return the gender that most mentions allow, and whether it clearly leads; None without proof."""
+def _usual_gender(mentions: Sequence[_Mention], abroad: Genders) -> tuple[str | None, bool]:
+    """Return the gender that most mentions allow, and whether it clearly leads; None without proof.
+
+    Where no gender leads, the source's decides, which is known as ``abroad``.
+    """
     definite = [mention for mention in mentions if len(mention.genders) == 1]
     # A plural ("die PKW") is no other gender: only what speaks or was spelled out is one of a kind.
     unique = any(mention.expanded or reports(mention.before) for mention in mentions)
@@ -197,7 +244,7 @@ def _usual_gender(mentions: Sequence[_Mention]) -> tuple[str | None, bool]:
     }
     if not counts:
         return None, False
-    best = max(counts, key=lambda gender: counts[gender])
+    best = max(counts, key=lambda gender: (counts[gender], gender in abroad))
     return best, sum(count == counts[best] for count in counts.values()) == 1
 
 
@@ -241,6 +288,18 @@ CHECKS: tuple[Check, ...] = (
                 "La XYZ et la XYZ.\nAvec le XYZ.",
                 ("le XYZ",),
                 ("de", "fr"),
+            ),
+            Example(
+                "The work was done at the Institute for Archives (ICA).\nThe ICA is in Bremen.",
+                "Am Institut für Archive (ICA) wurde gearbeitet.\nDie ICA liegt in Bremen.",
+                ("Die ICA",),
+                ("en", "de"),
+            ),
+            Example(
+                "A GNR veio.\nA GNR partiu.",
+                "La GNR est venue.\nLe GNR est parti.",
+                ("Le GNR",),
+                ("pt", "fr"),
             ),
             Example(
                 "Le BVT parle du BVT.\nDes bus",

@@ -24,8 +24,8 @@ def _closed(comparison: Comparison) -> frozenset[str]:
 
 
 def _same_element(one: Item, other: Item) -> bool:
-    left, right = read_tag(one), read_tag(other)
-    return (left.name, left.closes) == (right.name, right.closes)
+    """Whether two tags are of one element; one that opens instead of closing lost its slash."""
+    return read_tag(one).name == read_tag(other).name
 
 
 def _missing_tag(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -225,8 +225,8 @@ CHECKS: tuple[Check, ...] = (
         "tag-altered",
         "design/markup/tag-altered",
         Severity.MAJOR,
-        "A tag whose attributes are others than in the source. Attributes that hold text, an address or the "
-        "language may differ.",
+        "A tag whose attributes are others than in the source, or that opens where it should close. "
+        "Attributes that hold text, an address or the language may differ.",
         _altered_tag,
         (
             Example(
@@ -234,6 +234,7 @@ CHECKS: tuple[Check, ...] = (
                 'Die <span class="y">alte</span> Brücke.',
                 ('<span class="y">',),
             ),
+            Example("Le <b>vieux</b> pont.", "Die <b>alte<b> Brücke.", ("<b>",)),
             Example(
                 'Voir <a href="/fr/pont" title="Le pont">ici</a>.',
                 'Siehe <a title="Die Brücke" href="/de/bruecke">hier</a>.',

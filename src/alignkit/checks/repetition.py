@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.languages.typography import CONJUNCTIONS
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
@@ -33,6 +34,49 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
             where = pair.target_tokens[0].start, pair.target_tokens[-1].end
             message = "The segment before says the same, but its source does not."
             yield check.finding(where, comparison, message, suggestion="", confidence=0.9)
+
+
+def _phrases(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for pair in comparison.pairs:
+        found = None if pair.bead.is_gap else _doubled_phrase(pair.target_tokens)
+        if found is None or _doubled_phrase(pair.source_tokens) or _source_repeats(pair):
+            continue
+        tokens = pair.target_tokens[found.first[0] : found.second[1]]
+        once = comparison.target.text[tokens[0].start : pair.target_tokens[found.first[1] - 1].end]
+        yield check.finding(
+            (tokens[0].start, tokens[-1].end),
+            comparison,
+            f"“{once}” stands twice in a row.",
+            suggestion=once,
+            confidence=0.9,
+            evidence={"mechanism": "looping output"},
+        )
+
+
+def _doubled_phrase(tokens: Sequence[Token]) -> _Repeat | None:
+    """Find two to four words that follow on themselves; longer ones may have “and” or a comma between.
+
+    “Day after day after day” goes round once more than it turns; three turns are a loop, found elsewhere.
+    """
+    texts = [token.text.lower() for token in tokens]
+    for size in range(4, 1, -1):
+        for first in range(len(tokens) - 2 * size + 1):
+            for gap in (0, 1) if size > 2 else (0,):
+                second = first + size + gap
+                run = texts[first : first + size]
+                if texts[second : second + size] == run and _is_phrase(tokens[first : first + size], gap):
+                    between, rest = texts[first + size : second], texts[second + size : second + size + 1]
+                    if rest != run[:1] and all(text == "," or text in CONJUNCTIONS for text in between):
+                        return _Repeat((first, first + size), (second, second + size))
+    return None
+
+
+def _is_phrase(tokens: Sequence[Token], gap: int) -> bool:
+    """Whether tokens are different words, of which enough are long."""
+    if not all(token.is_word for token in tokens) or len({token.text.lower() for token in tokens}) < 2:
+        return False
+    long = sum(len(token.text) > 4 - (len(tokens) > 2) - gap for token in tokens)
+    return long > gap
 
 
 def _finding(repeat: _Repeat, pair: Pair, comparison: Comparison, check: Check) -> Finding:
@@ -129,6 +173,22 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example("Help me! Help me!", "Kannst du mir helfen? Kannst du mir helfen?", (), ("en", "de")),
             Example("Le port est fermé et le port est plein.", "Der Hafen ist zu und der Hafen ist voll."),
+        ),
+    ),
+    Check(
+        "doubled-phrase",
+        "linguistic/grammar/doubled-phrase",
+        Severity.MINOR,
+        "Two to four words follow on themselves, which the source does nowhere.",
+        _phrases,
+        (
+            Example(
+                "avec le nom du père ou du mari",
+                "with the name of their father or husband or father or husband",
+                ("father or husband or father or husband",),
+                ("fr", "en"),
+            ),
+            Example("Il pleut jour après jour.", "Es regnet Tag für Tag für Tag."),
         ),
     ),
 )

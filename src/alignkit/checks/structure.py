@@ -37,8 +37,16 @@ def _unaligned(comparison: Comparison, side: Side) -> Iterator[tuple[Segment, Pa
             own, other = other, own
         for number in own:
             segment = segments[number]
-            if not other or (len(own) > len(other) and _is_loose(segment, pair, side, comparison)):
+            loose = len(own) > len(other) and _is_loose(segment, pair, side, comparison)
+            if not other or loose or (side == "target" and _is_label_for_prose(segment, pair, comparison)):
                 yield segment, pair
+
+
+def _is_label_for_prose(segment: Segment, pair: Pair, comparison: Comparison) -> bool:
+    """Whether a stock phrase of page templates stands where the source has a sentence."""
+    if not furniture_languages(_text(segment, comparison)):
+        return False
+    return len(_words(pair.source_tokens)) > LABEL_WORDS and len(pair.bead.target) == 1
 
 
 def _is_loose(segment: Segment, pair: Pair, side: Side, comparison: Comparison) -> bool:
@@ -255,7 +263,7 @@ def _looping(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _loop(tokens: Sequence[Token]) -> tuple[int, int, int] | None:
-    """Find a run of 1–8 tokens that repeats: four times, or three times from three tokens on.
+    """Find a run of 1–8 tokens that repeats: four times, or three times from two words on.
 
     Returns:
         First token, size of the run, tokens in all repetitions; None where nothing repeats.
@@ -273,7 +281,8 @@ def _loop(tokens: Sequence[Token]) -> tuple[int, int, int] | None:
             first = place - same - size
             run = tokens[first : first + size]
             # The last turn may lack the mark between turns.
-            needed = size * (least - 1) - (not run[-1].is_word)
+            turns = least - (size == 2 and all(token.is_word for token in run))
+            needed = size * (turns - 1) - (not run[-1].is_word)
             if same >= needed and any(token.is_word and len(token.text) > 1 for token in run):
                 return first, size, same + size
             same = 0
@@ -396,6 +405,11 @@ CHECKS: tuple[Check, ...] = (
                 "Il parle de la pluie.",
                 "Er spricht vom Regen, vom Regen, vom Regen, vom Regen.",
                 ("vom Regen, vom Regen, vom Regen, vom Regen",),
+            ),
+            Example(
+                "La place brille au soleil.",
+                "Der Platz glänzt in der in der in der Sonne.",
+                ("in der in der in der",),
             ),
             Example("Non, non, non, non !", "Nein, nein, nein, nein!"),
             Example("Il court.", "Er läuft Runde für Runde für Runde."),

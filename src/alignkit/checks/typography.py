@@ -1,6 +1,7 @@
 """Spaces, quotation marks and brackets, judged on the target text alone by the rules of its language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 
@@ -8,6 +9,7 @@ from alignkit.checks.base import Check, Comparison, Example
 from alignkit.languages.typography import (
     CONJUNCTIONS,
     DOUBLE_QUOTES,
+    QuoteStyle,
     masked,
     quote_roles,
     quote_styles,
@@ -36,9 +38,19 @@ _STRAY_HYPHEN = regex.compile(
     r"(?<![\p{L}-])(?<first>\p{L}{2,})(?<gap>[ \u00a0]+-)(?<second>\p{L}{2,})(?![-=])"
 )
 _LOOSE_DASH = regex.compile(r"(?<=\S) ?-(?=[ ,])|(?<!\S)[-–—](?!\S)")
+# "1. 5. 2024" is how some languages write a date.
+_SPLIT_NUMBER = regex.compile(
+    r"(?<![\d.,:])(?<left>\d{1,3})(?:(?<mark>[:,])[ \u00a0]|[ \u00a0](?<mark>[:,])"
+    r"|(?<mark>\.)[ \u00a0](?=\d{3}(?!\d)))(?<right>\d{1,3})(?![\d]|[.,:]\d|[.,:] \d)"
+)
+_SCORE_MARKS, _NUMBER_MARKS = r"[:.h–—/-]", r"[.,'’ \u00a0\u202f]?"
 _WIDE_GAP = regex.compile(r"(?<=\S)[ \u00a0\u202f]{2,}(?=\S)")
 #: A quotation may run over so many sentences.
 _QUOTED_SENTENCES = 8
+#: Marks of a style, and share of all marks, that make it the style of a text.
+_USUAL_MARKS, _USUAL_SHARE = 4, 0.7
+#: One straight mark among so many is a slip.
+_STRAY_MARKS = 10
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _LIST_MARKER = regex.compile(r"(?<!\([^()\n]{0,40})(?<![^\s\"„“«])(?:\p{Ll}|[ivx]{2,4}|\p{N}{1,2})\)")
 
@@ -111,7 +123,8 @@ def _in_quotes(language: str) -> "regex.Pattern[str]":
     opening, closing = quote_roles(language)
     openers, closers = "".join(opening - closing) or "\ue001", "".join(closing - opening) or "\ue001"
     return regex.compile(
-        rf"[{openers}][ \u00a0]+(?=\p{{L}})|(?<=[\p{{L}}.!?])[ \u00a0]+[{closers}](?=$|[\s.,;:!?)])"
+        rf"(?:[{openers}]|(?<!\S)[«»])[ \u00a0\u202f]+(?=\p{{L}})"
+        rf"|(?<=[\p{{L}}.!?])[ \u00a0]+[{closers}](?=$|[\s.,;:!?)])"
     )
 
 
@@ -138,6 +151,18 @@ def _is_broken_compound(match: "regex.Match[str]", sentence: str, comparison: Co
     return second[0].islower() and not first.isupper()
 
 
+def _space_in_number(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for source, target in _bead_spans(comparison):
+        theirs = comparison.source.text[slice(*source)]
+        for match in _SPLIT_NUMBER.finditer(comparison.target.text, *target):
+            marks = _SCORE_MARKS if match["mark"] == ":" else _NUMBER_MARKS
+            whole = rf"(?<!\d){match['left']}{marks}{match['right']}(?!\d)"
+            if match.group() not in theirs and regex.search(whole, theirs):
+                joined = match["left"] + match["mark"] + match["right"]
+                message = f"“{joined}” is one number or score: no space stands inside."
+                yield check.finding(match.span(), comparison, message, suggestion=joined, confidence=0.9)
+
+
 def _double_space(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for match in _WIDE_GAP.finditer(comparison.target.text):
         yield check.finding(match.span(), comparison, "One space is enough here.", suggestion=" ")
@@ -147,13 +172,72 @@ def _foreign_quotes(comparison: Comparison, check: Check) -> Iterator[Finding]:
     text = masked(comparison.target.text)
     opening, closing = quote_roles(comparison.target.language)
     style = quote_styles(comparison.target.language)[0]
-    for place, mark, opens in _quotes(text):
+    marks = list(_quotes(text))
+    usual = _is_usual(style, marks)
+    for place, mark, opens in marks:
         if mark != '"' and mark not in (opening if opens else closing):
             message = f"“{mark}” does not {'open' if opens else 'close'} a quotation in this language."
             suggestion = style.opening if opens else style.closing
             yield check.finding(
-                (place, place + 1), comparison, message, suggestion=suggestion, confidence=0.6
+                (place, place + 1),
+                comparison,
+                message,
+                suggestion=suggestion,
+                confidence=0.8 if usual else 0.6,
+                severity=Severity.MINOR if usual and _is_outermost(place, marks) else None,
             )
+
+
+def _is_usual(style: QuoteStyle, marks: Sequence[tuple[int, str, bool]]) -> bool:
+    """Whether a text sets most of its quotations in a style, and so means to set all of them in it."""
+    own = sum(mark == (style.opening if opens else style.closing) for _, mark, opens in marks)
+    return own >= _USUAL_MARKS and own >= _USUAL_SHARE * len(marks)
+
+
+def _mixed_quotes(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """Yield quotations that are closed by another style's mark, or set in the source's against the text's."""
+    text = masked(comparison.target.text)
+    marks = list(_quotes(text))
+    styles = quote_styles(comparison.target.language)
+    usual = _is_usual(styles[0], marks)
+    # Where straight and curved marks are mixed all over, that is how the text was typed.
+    sloppy = sum(mark == '"' for _, mark, _ in marks) > max(1, len(marks) // _STRAY_MARKS)
+    closers = {
+        opening: {style.closing for style in styles if style.opening == opening} for opening, _ in styles
+    }
+    for (place, mark, opens), (end, closing, reopens) in pairwise(marks):
+        if not opens or reopens or "\n" in text[place:end]:
+            continue
+        if '"' in (mark, closing) and mark != closing and not sloppy:
+            where, right = (end, closers.get(mark)) if closing == '"' else (place, {styles[0].opening})
+            message = f"“{mark}” opens this quotation and “{closing}” closes it."
+            suggestion = min(right) if right else None
+            yield check.finding(
+                (where, where + 1), comparison, message, suggestion=suggestion, confidence=0.85
+            )
+        elif usual and mark != styles[0].opening and QuoteStyle(mark, closing) == _source_style(comparison):
+            message = (
+                f"Quotations stand in {styles[0].opening} and {styles[0].closing} elsewhere in this text."
+            )
+            within = text[place + 1 : end].strip()
+            suggestion = f"{styles[0].opening}{within}{styles[0].closing}"
+            if mark in quote_roles(comparison.target.language)[0] and _is_outermost(place, marks):
+                yield check.finding(
+                    (place, end + 1), comparison, message, suggestion=suggestion, confidence=0.8
+                )
+
+
+def _source_style(comparison: Comparison) -> QuoteStyle:
+    return quote_styles(comparison.source.language)[0]
+
+
+def _is_outermost(place: int, marks: Sequence[tuple[int, str, bool]]) -> bool:
+    depth = 0
+    for other, _, opens in marks:
+        if other >= place:
+            break
+        depth = max(0, depth + (1 if opens else -1))
+    return depth == 0
 
 
 def _quotes(text: str) -> Iterator[tuple[int, str, bool]]:
@@ -163,8 +247,11 @@ def _quotes(text: str) -> Iterator[tuple[int, str, bool]]:
             before, after = text[place - 1 : place], text[place + 1 : place + 2]
             free_before = not before or before.isspace() or before in "([-–—"
             free_after = not after or after.isspace() or after in ".,;:!?)]-–—"
+            free_before = free_before or (mark == "«" and before in "'’" and after.isspace())
             if free_before != free_after:
                 yield place, mark, free_before
+            elif free_before and mark in "«»" and (after if mark == "«" else before).isspace():
+                yield place, mark, mark == "«"  # as French sets them
 
 
 def _unpaired_quote(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -175,10 +262,35 @@ def _unpaired_quote(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for number in _alone(odd):
         source, target = spans[number]
         if _quote_count(comparison.source.text, source) % 2 == 0:
-            place = target[0] + _lone_quote(comparison.target.text[slice(*target)])
+            text = comparison.target.text[slice(*target)]
+            place = target[0] + _lone_quote(text)
+            if _lacks_end(text, comparison.source.text[slice(*source)], place - target[0]):
+                yield _unclosed(target[0], text, comparison, check)
+                continue
             yield check.finding(
                 (place, place + 1), comparison, "This quotation mark has no partner.", confidence=0.7
             )
+
+
+def _lacks_end(text: str, source: str, place: int) -> bool:
+    """Whether a quotation begins a segment as in the source, and does not end it as there."""
+    begins = not text[:place].strip() and source.strip()[:1] in DOUBLE_QUOTES
+    return begins and source.strip()[-1:] in DOUBLE_QUOTES and text.strip()[-1:] not in DOUBLE_QUOTES
+
+
+def _unclosed(start: int, text: str, comparison: Comparison, check: Check) -> Finding:
+    """Build the finding of a missing last mark; its place is the last word."""
+    last = text.rstrip()
+    where = start + len(last) - len(last.split()[-1]), start + len(last)
+    closing = quote_styles(comparison.target.language)[0].closing
+    return check.finding(
+        where,
+        comparison,
+        "The quotation ends here in the source; its closing mark is missing.",
+        suggestion=comparison.target.text[slice(*where)] + closing,
+        confidence=0.8,
+        severity=Severity.MINOR,
+    )
 
 
 def _alone(odd: list[int]) -> list[int]:
@@ -324,6 +436,18 @@ CHECKS: tuple[Check, ...] = (
         ),
     ),
     Check(
+        "space-in-number",
+        "linguistic/punctuation/space-in-number",
+        Severity.MINOR,
+        "A blank cuts a score, a ratio, a time or a decimal number in two that the source writes in one.",
+        _space_in_number,
+        (
+            Example("Victoire 3:2 (0:2) hier.", "Sieg mit 3: 2 (0: 2) gestern.", ("3: 2", "0: 2")),
+            Example("Une taille de 1,75 m.", "Eine Größe von 1, 75 m.", ("1, 75",)),
+            Example("Le score est de 3-2.", "Es steht 3 : 2. Kapitel 3, 2 Seiten; am 1. 5. um 10:30 Uhr."),
+        ),
+    ),
+    Check(
         "double-space",
         "linguistic/punctuation/double-space",
         Severity.NEUTRAL,
@@ -346,6 +470,23 @@ CHECKS: tuple[Check, ...] = (
         ),
     ),
     Check(
+        "mixed-quotes",
+        "linguistic/punctuation/quote-style",
+        Severity.MINOR,
+        "A straight mark closes what a curved one opened, or one quotation alone stands in the marks of the "
+        "source's language.",
+        _mixed_quotes,
+        (
+            Example("« Oui », dit-il.", '„Ja", sagt er.', ('"',)),
+            Example(
+                "« Oui », dit-il. « Non », dit-elle. « Si », dit-il.",
+                "„Ja“, sagt er. „Nein“, sagt sie. «\u00a0Doch\u00a0», sagt er. „Na gut“, sagt sie.",
+                ("«\u00a0Doch\u00a0»",),
+            ),
+            Example("« Oui », dit-il.", '„Ja“, sagt er, "nein", sie; „er sagt »ja« dazu“.'),
+        ),
+    ),
+    Check(
         "unpaired-quote",
         "linguistic/punctuation/unpaired",
         Severity.NEUTRAL,
@@ -353,6 +494,7 @@ CHECKS: tuple[Check, ...] = (
         _unpaired_quote,
         (
             Example("« Oui », dit-il.", "„Ja, sagt er.", ("„",)),
+            Example("« Il est trop tard. »", "„Es ist zu spät.", ("spät.",)),
             Example("« Oui », dit-il.", "„Ja“, sagt er."),
             Example("« Oui, dit-il.", "„Ja, sagt er."),
         ),

@@ -66,6 +66,7 @@ _INNER = {
     """,
     "pl": """
         dr prof mgr inż hab św gen płk por kpt ks abp bp np tj tzn tzw m.in ul al pl os nr ok por im red
+        opr oprac fot tłum przeł rys zdj
     """,
     "cs": "dr prof doc ing mgr judr mudr phdr rndr gen plk por kpt sv např tj tzv tzn resp č ul nám str mj",
     "sk": "dr prof doc ing mgr judr mudr phdr gen plk sv napr tj tzv tzn resp č ul nám str",

@@ -33,9 +33,11 @@ def byline_word(word: str, source_language: str, target_language: str) -> str | 
 
 
 _OTHERS = {
-    "da": ("fra",), "de": ("aus", "text"), "en": ("from",), "es": ("de",), "fr": ("de",), "it": ("da", "a"),
-    "nl": ("van",), "no": ("fra",), "pt": ("de",), "sv": ("från",), "ro": ("din",), "ca": ("de",),
+    "de": ("text",), "es": ("de",), "fr": ("de",), "it": ("da", "a"), "nl": ("van",), "pt": ("de",),
+    "ca": ("de",),
 }  # fmt: skip
+#: Words between two names that make them the ends of a way: “Von Berlin nach München”.
+WAYS = frozenset("nach bis to à a till til naar în do".split())
 
 
 def opens_byline(word: str, language: str) -> bool:
