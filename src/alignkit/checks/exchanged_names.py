@@ -9,7 +9,7 @@ import regex
 from rapidfuzz.distance import Prefix
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.languages.declension import declines, nominatives
+from alignkit.languages.declension import declines, is_governed, nominatives
 from alignkit.languages.given_names import are_forms_of_one, is_exalted, is_given, is_of_long_ago
 from alignkit.languages.names import folded
 from alignkit.languages.scripts import script
@@ -339,6 +339,25 @@ def _renamed(
     )
 
 
+def _case_left(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """A name copied in the case that the source's preposition asks for."""
+    own, other = comparison.source.language, comparison.target.language
+    if not declines(own) or declines(other):
+        return
+    for pair in comparison.pairs:
+        copies = {token.text: token for token in pair.target_tokens if _is_titled(token)}
+        for before, token in pairwise(pair.source_tokens):
+            if token.text in copies and before.text.islower() and is_governed(token.text, before.text, own):
+                copy = copies[token.text]
+                yield check.finding(
+                    (copy.start, copy.end),
+                    comparison,
+                    f"“{copy.text}” is declined as “{before.text}” asks of it; the name itself is shorter.",
+                    source=(token.start, token.end),
+                    confidence=0.8,
+                )
+
+
 CHECKS = (
     Check(
         id="given-name-exchanged",
@@ -388,6 +407,24 @@ CHECKS = (
             Example("Voltou a Souto da Casa.", "Il revint à Souto de la Maison.", ("Maison",), ("pt", "fr")),
             Example("Voltou a Souto da Casa.", "Il revint à Souto da Casa.", (), ("pt", "fr")),
             Example("Habló el Rey Felipe.", "King Felipe spoke.", (), ("es", "en")),
+        ),
+    ),
+    Check(
+        id="name-declined",
+        category="accuracy/untranslated/name",
+        severity=Severity.MINOR,
+        explanation="A name was copied with the case ending that the source's grammar gives it.",
+        find=_case_left,
+        examples=(
+            Example(
+                "Fabryka powstaje pod Toruniem.",
+                "A factory rises near Toruniem.",
+                ("Toruniem",),
+                ("pl", "en"),
+            ),
+            Example("Stojí před Kolínem.", "Er steht vor Kolínem.", ("Kolínem",), ("cs", "de")),
+            Example("Fabryka powstaje pod Toruniem.", "A factory rises near Toruń.", (), ("pl", "en")),
+            Example("Mieszka w Salem.", "She lives in Salem.", (), ("pl", "en")),
         ),
     ),
 )
