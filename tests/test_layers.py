@@ -81,6 +81,7 @@ CLOSED = {
         "lexicon",
         "notebook",
         "records",
+        "romanisation",
         "terms",
         "tokens",
         "words",
