@@ -45,6 +45,23 @@ _ACRONYMS: tuple[Mapping[str, str], ...] = tuple(
     NGO NGO|NRO ONG ONG ONG ONG NGO
     USSR UdSSR URSS URSS URSS URSS USSR
     GDR DDR RDA RDA DDR|RDT RDA DDR
+    VAT MwSt|USt TVA IVA IVA IVA btw|BTW
+    UAE VAE EAU EAU EAU EAU VAE|UAE
+    UFO UFO OVNI OVNI UFO OVNI|UFO UFO
+    IPCC IPCC|Weltklimarat GIEC IPCC|GIECC IPCC IPCC IPCC
+    IOC IOC|IOK CIO COI CIO COI IOC
+    ICRC IKRK CICR CICR CICR CICV ICRC
+    ECHR EGMR CEDH TEDH CEDU TEDH EHRM
+    PTSD PTBS SSPT|TSPT TEPT PTSD|DPTS TEPT|PTSD PTSS
+    ADHD ADHS TDAH TDAH ADHD TDAH|PHDA ADHD
+    COPD COPD BPCO EPOC BPCO DPOC COPD
+    MRI MRT IRM RM|resonancia RM|risonanza RM|ressonância MRI
+    GMO GVO OGM OMG OGM OGM ggo
+    SME KMU PME pyme|pymes PMI PME mkb
+    CJEU EuGH CJUE TJUE CGUE TJUE HvJ-EU|HvJ
+    PLO PLO OLP OLP OLP OLP PLO
+    GP Hausarzt|Hausärztin médecin|généraliste médico|médica medico|dottore médico|médica huisarts
+    ATM Geldautomat|Bankomat distributeur|DAB cajero bancomat|sportello multibanco|ATM geldautomaat
     """.strip().split("\n")
 )
 
