@@ -117,11 +117,13 @@ def _lone(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _alone(tokens: Sequence[Token]) -> Iterator[Token]:
-    """Yield given names inside a sentence with no other name, numeral or title beside them."""
+    """Yield given names with no other name or numeral beside them and no title near."""
     for place, token in enumerate(tokens):
-        if place > 1 and _is_titled(token) and is_given(token.text):
-            around = (*tokens[place - 2 : place], *tokens[place + 1 : place + 3])
-            if not any(t.is_word and (t.text[0].isupper() or is_exalted(t.text)) for t in around):
+        if place and _is_titled(token) and is_given(token.text):
+            near = (*tokens[max(0, place - 2) : place], *tokens[place + 1 : place + 3])
+            beside = (*tokens[max(1, place - 1) : place], *tokens[place + 1 : place + 2])
+            named = any(t.is_word and t.text[0].isupper() for t in beside)
+            if not named and not any(is_exalted(t.text) for t in near):
                 yield token
 
 

@@ -22,6 +22,7 @@ from alignkit.languages.names import (
 from alignkit.languages.typography import masked
 from alignkit.records import Finding, Pair, Severity
 from alignkit.romanisation import latin_spellings
+from alignkit.tokens import Token
 
 _LONGEST_NAME = 4
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Ll}]+(?![\p{L}\p{N}])")
@@ -236,7 +237,11 @@ def _accepted_variants(forms: Counter[str]) -> bool:
 def _acronym(comparison: Comparison, check: Check) -> Iterator[Finding]:
     known = acronyms(comparison.source.language, comparison.target.language)
     for pair in comparison.pairs:
-        source = {token.text.upper(): token for token in pair.source_tokens if _is_acronym(token.text)}
+        source = {
+            token.text.upper(): token
+            for place, token in enumerate(pair.source_tokens)
+            if _is_acronym(token.text) and not _ends_name(place, pair.source_tokens)
+        }
         for token in pair.target_tokens:
             name = token.text.upper()
             if name in known and name in source and _is_acronym(token.text):
@@ -250,6 +255,11 @@ def _acronym(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 yield check.finding(
                     where, comparison, message, source=origin, suggestion=form, confidence=0.85
                 )
+
+
+def _ends_name(place: int, tokens: Sequence[Token]) -> bool:
+    """Whether an acronym follows a capitalised word that does not begin the sentence: “the Monaco GP”."""
+    return place > 1 and tokens[place - 1].text.istitle() and tokens[place].text.isupper()
 
 
 def _is_acronym(word: str) -> bool:
