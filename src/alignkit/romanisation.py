@@ -19,6 +19,14 @@ _CAPITALS = {small.upper(): latin.capitalize() for small, latin in _SMALL.items(
 LETTERS = _SMALL | _CAPITALS
 """What each letter becomes; a letter without a capital of its own has only its small form here."""
 
+#: What newspapers write.
+_POPULAR = {
+    row.split("=")[0]: row.split("=")[1]
+    for row in """
+    а=a б=b в=v г=g ґ=g д=d е=e ё=yo є=ye ж=zh з=z и=i й=y і=i ї=yi к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u
+    ў=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=yu я=ya
+    """.split()
+}
 _TABLE = str.maketrans(LETTERS)
 
 
@@ -30,3 +38,19 @@ def romanised(text: str) -> str:
         'Vojna i mir, Tolstoj; Athina; Straße'
     """
     return text if text.isascii() else text.translate(_TABLE)
+
+
+def latin_spellings(word: str) -> frozenset[str]:
+    """How a Cyrillic or Greek word may be spelled in Latin letters, in small ones; none for a Latin word.
+
+    Example:
+        >>> sorted(latin_spellings("Уголь")), sorted(latin_spellings("хлеб")), latin_spellings("coal")
+        (['ugol'], ['hleb', 'khleb'], frozenset())
+    """
+    lower = word.lower()
+    plain = romanised(lower)
+    if plain == lower:
+        return frozenset()
+    popular = "".join(_POPULAR.get(letter, letter) for letter in lower)
+    found = {plain, popular, popular.replace("yy", "y"), popular.replace("iy", "y")}
+    return frozenset(spelling for spelling in found if spelling.isascii() or spelling == plain)

@@ -1,7 +1,8 @@
 """Names with a letter wrong."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import regex
 from rapidfuzz.distance import OSA, Prefix
@@ -29,6 +30,7 @@ def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
         if pair.bead.is_gap:
             continue
         names = _uncopied(pair, comparison)
+        before = [_given_before(tokens, comparison) for tokens in (pair.source_tokens, pair.target_tokens)]
         for token in capitalised(pair):
             if (
                 token.text in known
@@ -38,7 +40,17 @@ def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
             ):
                 continue
             name = next(
-                (n for n in names if _is_slip(token.text, n.text, comparison, copied=copied[n.text] > 0)),
+                (
+                    n
+                    for n in names
+                    if _is_slip(
+                        token.text,
+                        n.text,
+                        comparison,
+                        copied=copied[n.text] > 0,
+                        person=before[0].get(n.start, "") == before[1].get(token.start),
+                    )
+                ),
                 None,
             )
             if name is None:
@@ -72,11 +84,24 @@ def _uncopied(pair: Pair, comparison: Comparison) -> list[Token]:
     ]
 
 
-def _is_slip(word: str, name: str, comparison: Comparison, *, copied: bool) -> bool:
+def _given_before(tokens: Sequence[Token], comparison: Comparison) -> dict[int, str]:
+    """Where capitalised words begin that follow one that is no word but a name, and that name."""
+    lists = [comparison.vocabularies.get(d.language) for d in (comparison.source, comparison.target)]
+    return {
+        after.start: token.text
+        for token, after in pairwise(tokens)
+        if token.text.istitle()
+        and len(token.text) > 2
+        and after.text[0].isupper()
+        and not any(words is not None and is_common_noun(token.text, words, 0.0) for words in lists)
+    }
+
+
+def _is_slip(word: str, name: str, comparison: Comparison, *, copied: bool, person: bool) -> bool:
     """Whether a word is a name with one letter (two in a long name) wrong, not an inflected form of it.
 
-    Where the text copies the name elsewhere, a known word is no excuse; where it does not, the word must
-    be one that neither language has.
+    Where the text copies the name elsewhere, a known word is no excuse, nor after a given name that was
+    copied; where it does not, the word must be one that neither language has.
     """
     if word[0] != name[0] or folded(word) == folded(name):
         return False
@@ -87,6 +112,8 @@ def _is_slip(word: str, name: str, comparison: Comparison, *, copied: bool) -> b
         return False
     if copied:
         return not is_word(word, name, comparison)
+    if person and len(word) == len(name):
+        return not _is_adapted(word, name, languages)
     own, other = (comparison.vocabularies.get(d.language) for d in (comparison.source, comparison.target))
     if (other and other.per_million(word)) or (own and 10 * own.per_million(word) > own.per_million(name)):
         return False
@@ -132,6 +159,7 @@ CHECKS: tuple[Check, ...] = (
                 ("Lefronc",),
             ),
             Example("Oui, dit Marc Lefranc.", "Ja, sagt Marc Lefrenc.", ("Lefrenc",)),
+            Example("Anna Brennan left.", "Anna Brennen ging.", ("Brennen",), ("en", "de")),
             Example("Zwickau siegt.", "Zwikcau gagne.", ("Zwikcau",), ("de", "fr")),
             Example("They met Maria and Beatrice.", "Sie trafen Marie und Beatriz.", (), ("en", "de")),
             Example("Yesterday Jeremy left Manhattan.", "Jeremym Manhattanem Jeremiego.", (), ("en", "pl")),

@@ -1,13 +1,15 @@
 """Names: exonyms left out, spellings half way between two languages, inconsistent names, acronyms."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 from rapidfuzz.distance import Levenshtein
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.checks.name_words import NAME, capitalised, is_common_noun, is_word
+from alignkit.languages.declension import nominatives
+from alignkit.languages.given_names import is_given
 from alignkit.languages.names import (
     acronyms,
     exonyms,
@@ -19,12 +21,20 @@ from alignkit.languages.names import (
 )
 from alignkit.languages.typography import masked
 from alignkit.records import Finding, Pair, Severity
+from alignkit.romanisation import latin_spellings
+from alignkit.tokens import Token
 
 _LONGEST_NAME = 4
 _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Ll}]+(?![\p{L}\p{N}])")
 
 _RUN_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’']*[ \u00a0-](?:\p{Ll}{1,3}[ '’]){0,2}$")
 _RUN_AFTER = regex.compile(r"[ \u00a0-](?:\p{Ll}{1,3}[ '’]){0,2}\p{Lu}[\p{L}’']*")
+
+_PLACE_AFTER = regex.compile(r", (?P<place>\p{Lu}\p{Ll}+)")
+_WORD_BEFORE = regex.compile(r"(?P<word>\p{Ll}+)[ \u00a0]$")
+_IN = frozenset(
+    ("in", "à", "en", "em", "w", "we", "v", "ve", "i", "nach", "aus", "near", "bei", "te", "from")
+)
 
 Place = tuple[int, int]
 
@@ -42,6 +52,26 @@ def _source_names(pair: Pair, comparison: Comparison) -> Iterator[tuple[str, fro
                     yield name, known[name], where
 
 
+def _declined_names(pair: Pair, comparison: Comparison) -> Iterator[tuple[str, frozenset[str], Place]]:
+    """Yield the place names of a bead's source that stand there in a case of their own, or in capitals."""
+    own = comparison.source.language
+    known = exonyms(own, comparison.target.language)
+    for token in pair.source_tokens:
+        text = token.text.capitalize() if token.text.isupper() else token.text
+        if text[0].isupper() and (text not in known or text != token.text):
+            name = next((form for form in nominatives(text, own) if form in known), None)
+            if name is not None:
+                yield name, known[name], (token.start, token.end)
+
+
+def _spelled(name: str, source: Place, comparison: Comparison) -> tuple[str, ...]:
+    """How a translation may have kept a name: as the source has it, undeclined, or in Latin letters."""
+    forms = dict.fromkeys((name, comparison.source.text[slice(*source)]))
+    for form in tuple(forms):
+        forms |= dict.fromkeys(spelling.capitalize() for spelling in sorted(latin_spellings(form)))
+    return tuple(forms)
+
+
 def _exonym(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for pair in comparison.pairs:
         span = comparison.span(pair, "target")
@@ -49,18 +79,42 @@ def _exonym(comparison: Comparison, check: Check) -> Iterator[Finding]:
             continue
         text = comparison.target.text[slice(*span)]
         seen = set()
-        for name, forms, source in _source_names(pair, comparison):
-            if name in seen or any(form in text for form in forms) or _accepted(name, forms, comparison):
+        for name, forms, source in (*_source_names(pair, comparison), *_declined_names(pair, comparison)):
+            spellings = _spelled(name, source, comparison)
+            respelled = len(latin_spellings(name)) > 0
+            if (
+                name in seen
+                or (not respelled and any(form in text for form in forms))
+                or {folded(form) for form in forms} & {folded(spelling) for spelling in spellings}
+                or _accepted(name, forms, comparison)
+                or _is_of_elsewhere(name, source, comparison)
+            ):
                 continue
             seen.add(name)
-            for match in regex.finditer(rf"(?<![\p{{L}}-]){regex.escape(name)}(?![\p{{L}}-])", text):
+            for match in _occurrences(spellings, text, capitals=respelled):
                 where = span[0] + match.start(), span[0] + match.end()
                 if not _in_copied_run(where, comparison):
                     form = min(forms, key=lambda form: (Levenshtein.distance(form, name), form))
-                    message = f"“{name}” is called “{form}” in the target language."
+                    message = f"“{match.group()}” is called “{form}” in the target language."
                     yield check.finding(
                         where, comparison, message, source=source, suggestion=form, confidence=0.85
                     )
+
+
+def _occurrences(spellings: Sequence[str], text: str, *, capitals: bool) -> Iterator[regex.Match[str]]:
+    """Find whole words; those in capitals too, if they are asked for."""
+    every = (*spellings, *(spelling.upper() for spelling in spellings)) if capitals else spellings
+    return regex.finditer(rf"(?<![\p{{L}}-])(?:{'|'.join(map(regex.escape, every))})(?![\p{{L}}-])", text)
+
+
+def _is_of_elsewhere(name: str, source: Place, comparison: Comparison) -> bool:
+    """Whether a person or a place overseas may bear the name: “Florence said”, “Naples, Florida”."""
+    text = comparison.source.text
+    after = _PLACE_AFTER.match(text, source[1])
+    if after is not None and after["place"] not in place_names(comparison.source.language):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, source[0] - 20), source[0])
+    return is_given(name) and (before is None or before["word"] not in _IN)
 
 
 def _accepted(name: str, forms: frozenset[str], comparison: Comparison) -> bool:
@@ -183,7 +237,11 @@ def _accepted_variants(forms: Counter[str]) -> bool:
 def _acronym(comparison: Comparison, check: Check) -> Iterator[Finding]:
     known = acronyms(comparison.source.language, comparison.target.language)
     for pair in comparison.pairs:
-        source = {token.text.upper(): token for token in pair.source_tokens if _is_acronym(token.text)}
+        source = {
+            token.text.upper(): token
+            for place, token in enumerate(pair.source_tokens)
+            if _is_acronym(token.text) and not _ends_name(place, pair.source_tokens)
+        }
         for token in pair.target_tokens:
             name = token.text.upper()
             if name in known and name in source and _is_acronym(token.text):
@@ -197,6 +255,11 @@ def _acronym(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 yield check.finding(
                     where, comparison, message, source=origin, suggestion=form, confidence=0.85
                 )
+
+
+def _ends_name(place: int, tokens: Sequence[Token]) -> bool:
+    """Whether an acronym follows a capitalised word that does not begin the sentence: “the Monaco GP”."""
+    return place > 1 and tokens[place - 1].text.istitle() and tokens[place].text.isupper()
 
 
 def _is_acronym(word: str) -> bool:

@@ -34,6 +34,8 @@ _CAPITALISING = frozenset({"en"})  # small letters begin no word at the edge of 
 _NAME_WORDS = 8
 # An unknown word of so many letters belongs to the language that its spelling says so surely.
 _SPELLED, _SURE = 5, 0.75
+_ONCE = 1.5e6  # one occurrence, times a million
+_WELL_KNOWN = 5  # links from which a word is known to be translated
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
 
@@ -100,7 +102,7 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
     if not token.is_word or len(token.text) < 2:
         return False
     if _is_small(place, tokens, copies, lexicon.source):
-        if _looks_foreign(token.text, lexicon):
+        if _looks_foreign(token.text, lexicon) or (not place and _opens_foreign(token.text, lexicon)):
             return not _in_name(place, tokens, copies, lexicon)
         if not (
             _foreign(token.text, lexicon.source, lexicon.target, _least(token.text, lexicon.target.language))
@@ -137,12 +139,42 @@ def _is_small(place: int, tokens: Sequence[Token], copies: dict[str, Token], wor
 def _looks_foreign(word: str, lexicon: Lexicon) -> bool:
     """Whether a word that no list of the target's has is spelled as those of the source's language are."""
     languages = lexicon.source.language, lexicon.target.language
-    if len(word) < _SPELLED or not word.islower() or _unheard(lexicon.target) > 1:
+    if len(word) < _SPELLED or not word.islower() or lexicon.target.per_million(word):
         return False
-    if lexicon.target.per_million(word) or not set(languages) <= set(identifiable()):
+    if _is_no_loan(word, lexicon):
+        return True
+    if _unheard(lexicon.target) > 1 or not set(languages) <= set(identifiable()):
         return False
     guess = identify(word, candidates=languages)
     return guess is not None and guess.language == languages[0] and guess.probability >= _SURE
+
+
+def _opens_foreign(word: str, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence is no name but one that is always translated."""
+    return (
+        len(word) >= _SPELLED
+        and not lexicon.target.per_million(word)
+        and lexicon.evidence(word) >= _WELL_KNOWN
+        and _is_no_loan(word, lexicon, _ONCE)
+    )
+
+
+def _is_no_loan(word: str, lexicon: Lexicon, least: float = 0.0) -> bool:
+    """Whether the source's language has a word, renders it, and no other language has it too.
+
+    ``least`` says how often another one's list may have it all the same, times a million.
+    """
+    forms = (word, word.removesuffix("s"))
+    return (
+        lexicon.source.per_million(word) > 0
+        and lexicon.evidence(word) > lexicon.seen(word, word) == 0
+        and not lexicon.target.per_million(forms[1])
+        and not any(
+            words.per_million(form) * words.total > least
+            for words in lexicon.others.values()
+            for form in forms
+        )
+    )
 
 
 def _is_never_kept(token: Token, lexicon: Lexicon, share: float) -> bool:
@@ -296,6 +328,8 @@ CHECKS = (
             Example("Les villes et les villages", "Die Städte et die Dörfer", ("et",)),
             Example("Par Anna Berg et Paul Kern", "Von Anna Berg et Paul Kern", ("et",)),
             Example("Die Prüfung ist schwer.", "Toute la Prüfung est difficile.", ("Prüfung",), ("de", "fr")),
+            Example("Birch and oak are trees.", "Birch und Eiche sind Bäume.", ("Birch",), ("en", "de")),
+            Example("He went to casualty.", "Fue a casualty.", ("casualty",), ("en", "es")),
             Example("Hier warten die Frauen.", "Les Frauen attendent ici.", ("Frauen",), ("de", "fr")),
             Example("The visitors were late.", "Die visitors kamen zu spät.", ("visitors",), ("en", "de")),
             Example("He saw the visitors.", "„Er sah die visitors.“", ("visitors",), ("en", "de")),

@@ -1,7 +1,7 @@
 """Names that each language spells in its own way: places, languages, organisations, given names.
 
 Places and languages come from the Unicode CLDR (through babel), read when first asked for and kept.
-What CLDR lacks is spelled out here: some cities, organisations, and East Slavic given names, whose
+What CLDR lacks is spelled out: some places, organisations, and East Slavic given names, whose
 spellings are built from their letters.
 """
 
@@ -13,39 +13,13 @@ from unicodedata import combining, normalize
 
 import regex
 
+from alignkit.languages.place_forms import PLACES
+
 if TYPE_CHECKING:
     from babel import Locale
 
 _REMARK = regex.compile(r"\s*[(\[,].*$")
 _NO_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
-
-#: Cities that give no time zone its name and are spelled differently; "|" separates forms in use.
-_CITIES: tuple[Mapping[str, str], ...] = tuple(
-    dict(zip(["en", "de", "fr", "es", "it"], row.split(), strict=True))
-    for row in """
-    Beijing Peking|Beijing Pékin|Beijing Pekín Pechino
-    Cologne Köln Cologne Colonia Colonia
-    Munich München Munich Múnich Monaco
-    Nuremberg Nürnberg Nuremberg Núremberg Norimberga
-    Geneva Genf Genève Ginebra Ginevra
-    Milan Mailand Milan Milán Milano
-    Naples Neapel Naples Nápoles Napoli
-    Venice Venedig Venise Venecia Venezia
-    Antwerp Antwerpen Anvers Amberes Anversa
-    Thessaloniki Thessaloniki Thessalonique Tesalónica Salonicco
-    Aleppo Aleppo Alep Alepo Aleppo
-    Mecca Mekka La_Mecque La_Meca La_Mecca
-    Donetsk Donezk Donetsk Donetsk Donetsk
-    Luhansk Luhansk|Lugansk Louhansk|Lougansk Lugansk Lugansk
-    Kharkiv|Kharkov Charkiw|Charkow Kharkiv|Kharkov Járkov|Járkiv Kharkiv
-    Kherson Cherson Kherson Jersón Kherson
-    Lviv Lwiw|Lemberg Lviv Leópolis Leopoli
-    Mariupol Mariupol Marioupol Mariúpol Mariupol
-    Sevastopol Sewastopol Sébastopol Sebastopol Sebastopoli
-    Grozny Grosny Grozny Grozni Groznyj
-    Rostov Rostow Rostov Rostov Rostov
-    """.strip().split("\n")
-)
 
 #: Acronyms of international bodies and a few everyday notions, the usual form first.
 _ACRONYMS: tuple[Mapping[str, str], ...] = tuple(
@@ -71,6 +45,23 @@ _ACRONYMS: tuple[Mapping[str, str], ...] = tuple(
     NGO NGO|NRO ONG ONG ONG ONG NGO
     USSR UdSSR URSS URSS URSS URSS USSR
     GDR DDR RDA RDA DDR|RDT RDA DDR
+    VAT MwSt|USt TVA IVA IVA IVA btw|BTW
+    UAE VAE EAU EAU EAU EAU VAE|UAE
+    UFO UFO OVNI OVNI UFO OVNI|UFO UFO
+    IPCC IPCC|Weltklimarat GIEC IPCC|GIECC IPCC IPCC IPCC
+    IOC IOC|IOK CIO COI CIO COI IOC
+    ICRC IKRK CICR CICR CICR CICV ICRC
+    ECHR EGMR CEDH TEDH CEDU TEDH EHRM
+    PTSD PTBS SSPT|TSPT|PTSD TEPT PTSD|DPTS TEPT|PTSD PTSS
+    ADHD ADHS TDAH TDAH ADHD TDAH|PHDA ADHD
+    COPD COPD BPCO EPOC BPCO DPOC COPD
+    MRI MRT IRM RM|resonancia RM|risonanza RM|ressonância MRI
+    GMO GVO OGM OMG OGM OGM ggo
+    SME KMU PME pyme|pymes PMI PME mkb
+    CJEU EuGH CJUE TJUE CGUE TJUE HvJ-EU|HvJ
+    PLO PLO OLP OLP OLP OLP PLO
+    GP Hausarzt|Hausärztin médecin|généraliste médico|médica medico|dottore médico|médica huisarts
+    ATM Geldautomat|Bankomat distributeur|DAB cajero bancomat|sportello multibanco|ATM geldautomaat
     """.strip().split("\n")
 )
 
@@ -178,9 +169,9 @@ def _places(language: str) -> Mapping[str, frozenset[str]]:
     for zone, names in locale.time_zones.items():
         if "city" in names and not zone.startswith(("Etc/", "Antarctica/")):
             places[zone] = frozenset({_clean(names["city"])})
-    for number, forms in enumerate(_CITIES):
+    for number, forms in enumerate(PLACES):
         if language in forms:
-            places[f"city-{number}"] = frozenset(forms[language].replace("_", " ").split("|"))
+            places[f"place-{number}"] = forms[language]
     return places
 
 
