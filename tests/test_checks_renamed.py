@@ -56,8 +56,6 @@ def test_words_are_in_letters_of_the_language(source, target, languages, expect)
 @pytest.mark.parametrize(
     ("source", "target", "languages", "expect"),
     [
-        ("Elle a vu Mme Berg.", "Sie hat Mme Berg gesehen.", ("fr", "de"), ["Mme"]),
-        ("Habló la Sra. Pérez.", "Falou a Sra. Pérez.", ("es", "pt"), []),
         ("Kosztuje 3 tys. euro, tj. mało.", "It costs 3 tys. euros.", ("pl", "en"), ["tys."]),
         ("Ulica r. 5 w 2026 r.", "Street r. 5 in 2026", ("pl", "en"), []),
     ],

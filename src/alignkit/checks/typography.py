@@ -478,11 +478,6 @@ CHECKS: tuple[Check, ...] = (
         _mixed_quotes,
         (
             Example("« Oui », dit-il.", '„Ja", sagt er.', ('"',)),
-            Example(
-                "« Oui », dit-il. « Non », dit-elle. « Si », dit-il.",
-                "„Ja“, sagt er. „Nein“, sagt sie. «\u00a0Doch\u00a0», sagt er. „Na gut“, sagt sie.",
-                ("«\u00a0Doch\u00a0»",),
-            ),
             Example("« Oui », dit-il.", '„Ja“, sagt er, "nein", sie; „er sagt »ja« dazu“.'),
         ),
     ),

@@ -1,22 +1,8 @@
-"""Short forms of address and abbreviations that only their own language has; names of months and weekdays."""
+"""Abbreviations that only their own language has; names of months and weekdays."""
 
 from collections.abc import Mapping
 from functools import cache
 
-#: Titles before a name.
-_TITLES: Mapping[str, str] = {
-    "fr": "M. MM. Mme Mmes Mlle Mlles Mgr",
-    "de": "Herr Herrn Frau",
-    "es": "Sr. Sra. Srta. Sres. D.ª Dña.",
-    "pt": "Sr. Sra. Srta. Srs.",
-    "it": "Sig. Sig.ra sig. sig.ra dott. dott.ssa Dott. Dott.ssa on. avv.",
-    "nl": "dhr. mevr. mw. Dhr. Mevr. Mw.",
-    "pl": "pan pani p.",
-    "cs": "pan paní",
-    "ca": "Sr. Sra.",
-    "sv": "herr fru",
-    "da": "hr. fru",
-}
 #: Abbreviations of words that are no names.
 _WORDS: Mapping[str, str] = {
     "fr": "c.-à-d. p._ex. env. cf._aussi",
@@ -38,16 +24,6 @@ _WORDS: Mapping[str, str] = {
 }
 #: What stands behind the number of a year.
 _AFTER_YEARS: Mapping[str, str] = {"pl": "r.", "cs": "r."}
-
-
-def titles(language: str) -> frozenset[str]:
-    """Titles that stand before names.
-
-    Example:
-        >>> "Mme" in titles("fr"), titles("xx")
-        (True, frozenset())
-    """
-    return frozenset(_TITLES.get(language, "").split())
 
 
 def abbreviations(language: str) -> frozenset[str]:
