@@ -12,6 +12,7 @@ from alignkit.languages.number_words import cardinals, halves, ordinals, scales,
 from alignkit.languages.quantities import Lexeme, Quantity
 
 _BETWEEN = regex.compile(rf"(?:[{SPACES}]|[-‐‑\u00ad]|[{SPACES}]?[-–—][{SPACES}]?)")
+_YOUNGEST = 11  # whom Italian calls by the number of his years
 _FORTNIGHT = 15  # days by French count
 _THOUSAND = regex.compile("tausend|duizend|mila|mille")
 _AND = frozenset({"and", "e", "y", "und", "en"})
@@ -162,8 +163,12 @@ def _vague_values(word: str, language: str) -> tuple[Fraction, ...]:
 
 
 def _inside_compound(word: str, language: str) -> tuple[Fraction, ...]:
-    """Values of a number that begins a German or Dutch compound: ``achtzigjährig``, ``zweihalb``."""
+    """Values of a number that begins a compound: ``achtzigjährig``, ``zweihalb``, ``ventitreenne``."""
     table = cardinals(language)
+    if language == "it":
+        age = regex.fullmatch(r"(.+?)(?:enn[ei]|ennal[ei])", word)
+        stems = (age[1] + vowel for vowel in ("", "i", "a", "e", "o")) if age else ()
+        return tuple(table[stem] for stem in stems if table.get(stem, 0) >= _YOUNGEST)
     if language not in ("de", "nl") or len(word) < 6:
         return ()
     for length in range(len(word) - 3, 2, -1):
