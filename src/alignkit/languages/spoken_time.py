@@ -39,7 +39,7 @@ _HOURS: Mapping[str, str] = {
 # Language → minutes after the hour that is named (negative: before it) → phrases. {} is that hour, _ a blank;
 # {.} takes it from the second list of the language.
 _PHRASES: Mapping[str, Mapping[int, tuple[str, ...]]] = {
-    "cs": {-30: (r"(?:v|ve|od|do|kolem|okolo|před|po)\K_půl_{.}",), -45: ("čtvrt_na_{}",),
+    "cs": {-30: (r"(?:v|ve|od|do|kolem|okolo|před|po)_\Kpůl_{.}",), -45: ("čtvrt_na_{}",),
            -15: ("tři_?čtvrt[ěi]_na_{}",)},
     "da": {-30: ("halv_{}",), 15: ("kvart_over_{}",), -15: ("kvart_i_{}",)},
     "de": {-30: ("halb_{}",), 15: ("viertel_nach_{}",), -15: ("viertel_vor_{}", "drei_?viertel_{}")},
