@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.worded_months import worded_months, written_date
 from alignkit.languages.calendar import calendar_names
 from alignkit.languages.date_formats import corrected
 from alignkit.languages.dates import Moment, find_moments
@@ -180,6 +181,19 @@ def _mistranslated(comparison: Comparison, check: Check) -> Iterator[Finding]:
             severity=Severity.CRITICAL if grave else Severity.MAJOR,
             evidence=evidence,
         )
+    yield from _month_as_word(comparison, check)
+
+
+def _month_as_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for own, where in worded_months(comparison):
+        yield check.finding(
+            where,
+            comparison,
+            f"“{comparison.source.text[own.start : own.end]}” is a date with the short name of a month.",
+            source=(own.start, own.end),
+            suggestion=written_date(own, comparison.target.language),
+            evidence={"source": _iso(own)},
+        )
 
 
 def _alone(comparison: Comparison, check: Check, side: Side) -> Iterator[Finding]:
@@ -350,6 +364,7 @@ CHECKS: tuple[Check, ...] = (
                 ("7. März 2021",),
             ),
             Example("La réunion commence à 18h45.", "Die Sitzung beginnt um 18.54 Uhr.", ("18.54 Uhr",)),
+            Example("QUITO, 14 mar – Llueve.", "QUITO, 14 sea – It rains.", ("14 sea",), ("es", "en")),
             Example("Het begint om half acht.", "Es beginnt um 8.30 Uhr.", ("8.30 Uhr",), ("nl", "de")),
             Example("Het duurt van half acht tot negen.", "Es dauert von 7.30 bis 9 Uhr.", (), ("nl", "de")),
             Example("Publié le 04/03/2024.", "Vom 03.04.2024.", ("03.04.2024",)),

@@ -70,7 +70,7 @@ _CHANGE: Mapping[str, str] = {
     "nl": "steeg|stijg|gesteg|groei|gegroei|nam|toegenomen|afgenomen|toename|afname|daal|dal"
     "|gedaald|verhoog|verlaag|zakt|gezakt|kromp|krimp|liep|terug",
     "no": "steg|stig|øke|økt|vokst|vekst|fall|falt|senk|reduser|hev",
-    "pl": "wzrost|wzrós|wzras|wzrośn|zwiększ|urós|urosł|rosn|rośn|spad|zmniejsz|obniż|podnió|podnie"
+    "pl": "wzros|wzrós|wzras|wzrośn|zwiększ|urós|urosł|rosn|rośn|spad|zmniejsz|obniż|podnió|podnie"
     "|podwyż|skurcz|zmala|skocz",
     "pt": "aument|sub|cresc|increment|cai|caíram|queda|desc|diminu|redu|elev|baix|recu",
     "ro": "cresc|creșt|scăz|scad|redus|reduc|major|diminu|urcat",
