@@ -48,11 +48,14 @@ def _facing(source: Sequence[Reading], target: Sequence[Reading]) -> Iterator[tu
                 yield own, its
 
 
-def _corrected(own: Reading, its: Reading, comparison: Comparison) -> str:
-    """The target's time in the other half of the day, by the custom of its language."""
+def _corrected(own: Reading, its: Reading, comparison: Comparison) -> str | None:
+    """The target's time in the other half of the day; None where words behind it would contradict that."""
     text = comparison.target.text[its.start : its.end]
-    if counts_to_twelve(comparison.target.language) and its.hour <= 12:
-        return regex.sub(r"[ap](?=\.?m)", own.half[0] if own.half else "", text)
+    if text.isdecimal():
+        return None
+    marked = regex.search(r"[ap](?=\.?\s?m\b)", text) is not None
+    if marked or (counts_to_twelve(comparison.target.language) and its.hour <= 12):
+        return regex.sub(r"[ap](?=\.?\s?m\b)", own.half[0] if own.half else "", text)
     hour = its.hour % 12 + (12 if own.half == "pm" else 0)
     return regex.sub(r"^\p{Nd}+", str(hour), text)
 
@@ -70,6 +73,8 @@ CHECKS: tuple[Check, ...] = (
                 "Les portes ouvrent à 18 h 30.", "The gates open at 6:30 am.", ("6:30 am",), ("fr", "en")
             ),
             Example("Les portes ouvrent à 18 h.", "Die Tore öffnen um 6 Uhr früh.", ("6 Uhr",)),
+            Example("Closed until 3 p.m.", "Cerrado hasta las 3 a. m.", ("3 a. m.",), ("en", "es")),
+            Example("Открыто до 3 часов дня.", "Open until 3 am.", ("3 am",), ("ru", "en")),
             Example("The gates open at 5 p.m.", "Die Tore öffnen um 17 Uhr.", (), ("en", "de")),
             Example("The gates open at 5 o'clock.", "Les portes ouvrent à 17 heures.", (), ("en", "fr")),
             Example("From 5 a.m. to 5 p.m.", "Von 5 bis 17 Uhr.", (), ("en", "de")),

@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.worded_months import worded_months, written_date
 from alignkit.languages.calendar import calendar_names
 from alignkit.languages.date_formats import corrected
 from alignkit.languages.dates import Moment, find_moments
@@ -58,10 +60,15 @@ def _each_difference(comparison: Comparison) -> Iterator[_Difference]:
         if min(len(own), len(its)) > _TOO_MANY:
             continue
         left, right = _unmatched(own, its)
-        replaced = _replacements(left, right)
-        yield from replaced
-        paired = {id(moment) for difference in replaced for moment in (difference.source, difference.target)}
         source_span, target_span = comparison.span(pair, "source"), comparison.span(pair, "target")
+        replaced = _replacements(left, right)
+        yield from (
+            difference
+            for difference in replaced
+            if not _is_written_apart(difference.source, comparison.target, target_span)
+            and not _is_written_apart(difference.target, comparison.source, source_span)
+        )
+        paired = {id(moment) for difference in replaced for moment in (difference.source, difference.target)}
         for moment in left:
             if (
                 id(moment) not in paired
@@ -132,14 +139,20 @@ def _told(moment: Moment, opposite: list[Moment], document: Document, span: tupl
         return True
     if any(moment.kind == other.kind for other in opposite):
         return True
-    numbers = moment.numbers()
+    return not _values(document, span).isdisjoint(moment.numbers())
+
+
+def _is_written_apart(moment: Moment | None, document: Document, span: tuple[int, int] | None) -> bool:
+    """Whether a time stands on the other side too, where it looks like any number: ``7.30 bis 9 Uhr``."""
+    if moment is None or not moment.is_time or span is None:
+        return False
+    return not _values(document, span).isdisjoint(moment.clock_numbers())
+
+
+def _values(document: Document, span: tuple[int, int]) -> set[Fraction]:
+    """All values of the numbers in a stretch of text."""
     quantities = find_quantities(document.text, document.language)
-    return any(
-        value in numbers
-        for quantity in quantities
-        if span[0] <= quantity.start < span[1]
-        for value in quantity.values
-    )
+    return {v for quantity in quantities if span[0] <= quantity.start < span[1] for v in quantity.values}
 
 
 def _mistranslated(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -167,6 +180,19 @@ def _mistranslated(comparison: Comparison, check: Check) -> Iterator[Finding]:
             confidence=0.95 if difference.lonely else 0.85,
             severity=Severity.CRITICAL if grave else Severity.MAJOR,
             evidence=evidence,
+        )
+    yield from _month_as_word(comparison, check)
+
+
+def _month_as_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for own, where in worded_months(comparison):
+        yield check.finding(
+            where,
+            comparison,
+            f"“{comparison.source.text[own.start : own.end]}” is a date with the short name of a month.",
+            source=(own.start, own.end),
+            suggestion=written_date(own, comparison.target.language),
+            evidence={"source": _iso(own)},
         )
 
 
@@ -338,6 +364,10 @@ CHECKS: tuple[Check, ...] = (
                 ("7. März 2021",),
             ),
             Example("La réunion commence à 18h45.", "Die Sitzung beginnt um 18.54 Uhr.", ("18.54 Uhr",)),
+            Example("QUITO, 14 mar – Llueve.", "QUITO, 14 sea – It rains.", ("14 sea",), ("es", "en")),
+            Example("Het begint om half acht.", "Es beginnt um 8.30 Uhr.", ("8.30 Uhr",), ("nl", "de")),
+            Example("Het duurt van half acht tot negen.", "Es dauert von 7.30 bis 9 Uhr.", (), ("nl", "de")),
+            Example("Publié le 04/03/2024.", "Vom 03.04.2024.", ("03.04.2024",)),
             Example("La foire dure du 3 au 9 juin.", "Die Messe dauert vom 3. bis 9. Juni."),
         ),
     ),

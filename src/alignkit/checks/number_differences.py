@@ -8,7 +8,8 @@ from fractions import Fraction
 import regex
 
 from alignkit.checks.base import Comparison
-from alignkit.languages.number_words import LANGUAGES
+from alignkit.languages.number_formats import symbols
+from alignkit.languages.number_words import LANGUAGES, scales
 from alignkit.languages.quantities import Quantity
 from alignkit.languages.quantity_matching import Leftovers, Reader, Values, match_quantities
 from alignkit.languages.units import Unit, unit_beside
@@ -23,6 +24,7 @@ _MEASURES = ("converted", "metric")
 _SAME_PLACE = 0.05
 _FEW = 3  # numbers of a bead among which two left over can only be one
 _SAME_SPAN = Fraction(9, 10)  # of spans of time told in different units
+_STEM = 4  # letters that the forms of a scale word share
 _MISALIGNED = 4
 """More substitutions than this in one bead mean a wrong alignment or a rewritten table."""
 
@@ -65,7 +67,8 @@ def _each_difference(comparison: Comparison) -> Iterator[Difference]:
     for number, (pair, source, target) in enumerate(beads):
         if pair.bead.is_gap or min(len(source.quantities), len(target.quantities)) > _TOO_MANY:
             continue
-        _, left, right = match_quantities(source, target)
+        matched, left, right = match_quantities(source, target)
+        yield from _misread(matched, comparison)
         if english and _is_remeasured(left.absent + right.absent):
             left, right = _unmeasured(left, right)
         few = max(sum(not q.weak for q in side.quantities) for side in (source, target)) <= _FEW
@@ -85,6 +88,41 @@ def _each_difference(comparison: Comparison) -> Iterator[Difference]:
         for quantity in right.absent:
             if id(quantity) not in paired and _is_missed(quantity, near, 0, spelled=spelled):
                 yield Difference(None, quantity, 0.6)
+
+
+def _misread(matched: Iterable[tuple[Quantity, Quantity]], comparison: Comparison) -> Iterator[Difference]:
+    """Numbers that are equal only by a reading that one side does not allow.
+
+    That is where the scale words of both differ (``4,7 млрд``, ``4.7 million``: only the bare numerals are
+    one), or where the mark of thousands was taken for that of decimals: ``210.000`` became ``210``.
+    """
+    for own, its in matched:
+        if own.numeral is None or its.numeral is None or "code" in (own.kind, its.kind):
+            continue
+        other_scale = min(own.scale, its.scale) > 1 and own.values.isdisjoint(_full(its))
+        thousandth = own.scale == its.scale and own.likely == its.likely * 1000
+        if other_scale or (thousandth and _is_grouped(own, its, comparison)):
+            yield Difference(own, its, 0.85)
+
+
+def _full(quantity: Quantity) -> frozenset[Fraction]:
+    """The values of a number with its scale, without those of the bare numeral."""
+    bare = {value / quantity.scale for value in quantity.values}
+    return frozenset(value for value in quantity.values if value not in bare)
+
+
+def _is_grouped(own: Quantity, its: Quantity, comparison: Comparison) -> bool:
+    """Whether the source's mark can only group thousands, and the target's numeral has no such mark."""
+    if own.numeral is None or its.numeral is None or own.unit == "%":
+        return False
+    ours, theirs = comparison.source.text[slice(*own.numeral)], comparison.target.text[slice(*its.numeral)]
+    group = regex.fullmatch(r"[1-9]\p{Nd}{0,2}([.,])\p{Nd}{3}", ours)
+    decimal = symbols(comparison.source.language)[0]
+    if group is None or group[1] == decimal or regex.search(r"[.,]\p{Nd}{3}$", theirs):
+        return False
+    after = regex.compile(r"[ \u00a0\u202f]?[-‐‑]?(\p{L}*)").match(comparison.target.text, its.end)
+    thousands = (word for word, factor in scales(comparison.target.language).items() if factor == 1000)
+    return after is None or not any(after[1].startswith(word[:_STEM]) for word in thousands)  # 25-tysięczny
 
 
 def _is_missed(quantity: Quantity, near: Iterable[Sequence[Values]], opposite: int, *, spelled: bool) -> bool:

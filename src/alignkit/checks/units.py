@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.number_differences import sides
+from alignkit.languages.currencies import LANGUAGES, names_money
 from alignkit.languages.quantities import Quantity
 from alignkit.languages.quantity_matching import Reader, match_quantities
 from alignkit.languages.units import Unit, unit_beside
 from alignkit.records import Document, Finding, Severity
 
 _Changed = tuple[Unit, Unit]
+_WORD = regex.compile(r"[ \u00a0\u202f](?P<word>\p{L}{3,})(?!\p{L})")
 
 
 def _changed(comparison: Comparison) -> tuple[_Changed, ...]:
@@ -56,12 +61,36 @@ def _find(comparison: Comparison, check: Check, *, money: bool) -> Iterator[Find
             )
 
 
+def _each_loss(comparison: Comparison) -> Iterator[tuple[Unit, tuple[int, int]]]:
+    """Yield the currency of an amount, and the word in its place where the other side names none at all."""
+    if comparison.target.language not in LANGUAGES:
+        return
+    for pair, own, its in sides(comparison):
+        start, end = comparison.span(pair, "target") or (0, 0)
+        if pair.bead.is_gap or names_money(comparison.target.text[start:end], comparison.target.language):
+            continue
+        for one, two in match_quantities(own, its)[0]:
+            unit, word = _unit(comparison.source, one), _WORD.match(comparison.target.text, two.end, end)
+            if unit is not None and unit.is_only_money and _unit(comparison.target, two) is None and word:
+                yield unit, word.span("word")
+
+
 def _measure(comparison: Comparison, check: Check) -> Iterator[Finding]:
     return _find(comparison, check, money=False)
 
 
 def _currency(comparison: Comparison, check: Check) -> Iterator[Finding]:
-    return _find(comparison, check, money=True)
+    yield from _find(comparison, check, money=True)
+    for unit, place in _each_loss(comparison):
+        own = comparison.source.text[unit.start : unit.end]
+        yield check.finding(
+            place,
+            comparison,
+            f"“{own}” is the currency of this amount; no word of the translation names one.",
+            source=(unit.start, unit.end),
+            confidence=0.75,
+            evidence={"source": sorted(unit.meanings), "target": []},
+        )
 
 
 CHECKS: tuple[Check, ...] = (
@@ -94,6 +123,8 @@ CHECKS: tuple[Check, ...] = (
             Example("Le billet coûte 40 euros.", "Die Karte kostet 40 Dollar.", ("Dollar",)),
             Example("Le lit coûte 40 euros par nuit.", "Das Bett kostet 40 Dollar pro Nacht.", ("Dollar",)),
             Example("It costs £3 million.", "Es kostet 3 Millionen Euro.", ("Euro",), ("en", "de")),
+            Example("Koszt to 40 mln zł.", "The cost is 40 million gold.", ("gold",), ("pl", "en")),
+            Example("Это стоит 40 долларов.", "It costs 40 roubles.", ("roubles",), ("ru", "en")),
             Example("The ticket costs $40.", "Die Karte kostet 40 Dollar.", (), ("en", "de")),
             Example("Le billet coûte 40 livres.", "Die Karte kostet 40 Pfund."),
         ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import regex
@@ -10,17 +11,10 @@ from alignkit.languages.number_formats import SPACES
 
 Half = Literal["am", "pm"]
 
-_TIME = regex.compile(
-    rf"""(?<![\p{{Nd}}\p{{L}}.,:/€$£-])(?P<hour>[01]?\d|2[0-3])(?:
-        (?::|[{SPACES}]?h[{SPACES}]?)(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:[{SPACES}]?(?:Uhr|uur)\b)?
-      | \.(?P<minute>[0-5]\d)[{SPACES}]?(?:(?:Uhr|uur|h)\b|(?=[ap]\.?m\b))
-      | [{SPACES}]?(?:Uhr|uur|heures?|horas?|h|o['’]clock)\b
-      | (?=[{SPACES}]?[ap]\.?m\b)
-    )(?![\p{{Nd}}:]|[.,]\p{{Nd}})(?:[{SPACES}]?(?P<half>[ap])(?:m\b|\.m\b\.?))?""",
-    regex.VERBOSE,
-)
 # Words right after a time that say which half is meant. Noon and night belong to both.
 _WORDS: Mapping[str, tuple[str, str]] = {
+    "cs": (r"ráno|dopoledne", r"odpoledne|večer"),
+    "da": (r"om (?:morgenen|formiddagen)", r"om (?:eftermiddagen|aftenen)"),
     "de": (
         r"morgens|früh|vormittags|(?:am|in der) (?:Morgen|Früh|Vormittag)",
         r"nachmittags|abends|am (?:Nachmittag|Abend)",
@@ -30,8 +24,26 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "fr": (r"du matin", r"de l['’]après-midi|du soir"),
     "it": (r"del mattino|di mattina|della mattina", r"del pomeriggio|di sera|della sera"),
     "nl": (r"['’]s (?:ochtends|morgens)", r"['’]s (?:middags|avonds)|in de (?:namiddag|avond)"),
+    "no": (r"om (?:morgenen|formiddagen)", r"om (?:ettermiddagen|kvelden)"),
+    "pl": (r"rano|przed południem", r"po południu|wieczorem"),
     "pt": (r"da (?:manhã|madrugada)", r"da (?:tarde|noite)"),
+    "ru": (r"утра", r"(?<=час\p{L}{0,2} )дня|вечера"),
+    "sk": (r"ráno|dopoludnia", r"popoludní|večer"),
+    "sv": (r"på (?:morgonen|förmiddagen)", r"på (?:eftermiddagen|kvällen)"),
+    "uk": (r"ранку", r"(?<=годин\p{L}? )дня|вечора"),
 }
+_MARK = rf"[{SPACES}]?(?P<half>[ap])(?:m\b|\.[{SPACES}]?m\b\.?)"
+_WORDS_OF_HALVES = "|".join(chain.from_iterable(_WORDS.values())).replace(" ", "[ ]")
+_HALVES = rf"[{SPACES}](?:{_WORDS_OF_HALVES})\b"
+_TIME = regex.compile(
+    rf"""(?<![\p{{Nd}}\p{{L}}.,:/€$£-])(?P<hour>[01]?\d|2[0-3])(?:
+        (?::|[{SPACES}]?h[{SPACES}]?)(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:[{SPACES}]?(?:Uhr|uur)\b)?
+      | \.(?P<minute>[0-5]\d)[{SPACES}]?(?:(?:Uhr|uur|h)\b|(?={_MARK}|{_HALVES}))
+      | [{SPACES}]?(?:Uhr|uur|heures?|horas?|h|o['’]clock|час(?:а|ов)?|годин[аиу]?|hodin[yu]?)\b
+      | (?={_MARK}|{_HALVES})
+    )(?![\p{{Nd}}:]|[.,]\p{{Nd}})(?:{_MARK})?""",
+    regex.VERBOSE,
+)
 _TWELVE_HOURS = frozenset({"en"})
 
 

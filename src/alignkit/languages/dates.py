@@ -17,6 +17,7 @@ import regex
 
 from alignkit.languages.calendar import CalendarNames, calendar_names
 from alignkit.languages.number_formats import SPACES, readable_digits
+from alignkit.languages.spoken_time import find_spoken
 
 _GAP = rf"[{SPACES}]"
 _AMBIGUOUS_ALONE = {"en": frozenset({"may", "march"}), "ro": frozenset({"mai"})}
@@ -57,13 +58,19 @@ _DAY_MONTH = regex.compile(
     r"(?P<month>\p{Nd}{1,2})\.(?![ ]?\p{Nd}|\p{L})"
 )
 _DOTTED_LANGUAGES = frozenset({"de", "cs", "sk", "fi", "no", "nb", "da", "pl", "sl", "hr", "hu", "lv", "et"})
+# “7.30 bis 17.45 Uhr”, “alle 7.30”: what makes a number with a dot a time
+_TO_HOUR = rf"{_GAP}?(?:[-–—]|bis|und|tot|en){_GAP}?\p{{Nd}}{{1,2}}\.[0-5]\p{{Nd}}{_GAP}?(?:Uhr|uur)\b"
+_BY_CLOCK = rf"\b(?:kl\.|klockan|klokken|klo|alle|dalle|ore|las|godz\.){_GAP}"
+_EITHER_ORDER = frozenset({"en"})  # whose dates by slashes are read both ways
 _TIME = regex.compile(
     rf"""(?<![\p{{Nd}}\p{{L}}]|\p{{Nd}}[.,:/-])(?P<hour>\p{{Nd}}{{1,2}})(?:
         :(?P<minute>\p{{Nd}}{{2}})(?::\p{{Nd}}{{2}})?
       | {_GAP}?h{_GAP}?(?P<minute>\p{{Nd}}{{2}})
-      | \.(?P<minute>\p{{Nd}}{{2}})(?={_GAP}?(?:Uhr|uur|h\b|[ap]\.?m\b))
+      | \.(?P<minute>\p{{Nd}}{{2}})(?={_GAP}?(?:Uhr|uur|h\b|[ap](?:\.{_GAP}?)?m\b))
+      | \.(?P<minute>[0-5]\p{{Nd}})(?={_TO_HOUR})
+      | (?<={_BY_CLOCK}\p{{Nd}}{{1,2}})\.(?P<minute>[0-5]\p{{Nd}})
       | {_GAP}(?:heures?|Uhr|horas|ore|uur){_GAP}(?P<minute>\p{{Nd}}{{2}})
-    )(?![\p{{Nd}}:]|[.,]\p{{Nd}})(?:{_GAP}?(?P<half>[ap])(?:m\b|\.m\.?))?(?P<clock>{_GAP}?(?:Uhr|uur)\b)?""",
+    )(?![\p{{Nd}}:]|[.,]\p{{Nd}})(?:{_GAP}?(?P<half>[ap])(?:m\b|\.{_GAP}?m\b\.?))?(?P<clock>{_GAP}?(?:Uhr|uur)\b)?""",
     regex.VERBOSE,
 )
 
@@ -82,6 +89,7 @@ class Moment:
         hour: 0..24; afternoon hours of a 12-hour clock are converted.
         minute: 0..59.
         swappable: Whether day and month may be the other way round (``05/06/2024``).
+        spoken: Whether it is a time told in words, whose half of the day is open.
     """
 
     start: int
@@ -93,6 +101,7 @@ class Moment:
     hour: int | None = None
     minute: int | None = None
     swappable: bool = False
+    spoken: bool = False
 
     @property
     def is_time(self) -> bool:
@@ -167,12 +176,17 @@ class Moment:
 
     def numbers(self) -> frozenset[Fraction]:
         """Every number it stands for, in case the other side writes it apart; 7:55 may be 7.55."""
-        clock = () if self.hour is None else (Fraction(self.hour * 100 + (self.minute or 0), 100),)
         year = () if self.year is None else (self.year, self.year % 100)
         hours = () if self.hour is None else (self.hour, (self.hour + 12) % 24)
         fields = (self.day, self.month, self.minute)
         whole = chain((value for value in fields if value is not None), year, hours)
-        return frozenset(chain(map(Fraction, whole), clock))
+        return frozenset(chain(map(Fraction, whole), self.clock_numbers()))
+
+    def clock_numbers(self) -> Iterator[Fraction]:
+        """A time as digits with a dot: 7.55, and 19.55 too where the half of the day is open."""
+        hours = () if self.hour is None else (self.hour, (self.hour + 12) % 24)
+        for hour in hours if self.spoken else hours[:1]:
+            yield Fraction(hour * 100 + (self.minute or 0), 100)
 
 
 @lru_cache(maxsize=16)
@@ -192,7 +206,13 @@ def find_moments(text: str, language: str) -> tuple[Moment, ...]:
     text = readable_digits(text)
     taken: set[int] = set()
     found: list[Moment] = []
-    for group in chain(_numeric(text, language), _times(text), _named(text, language), _lone(text, language)):
+    for group in chain(
+        _numeric(text, language),
+        _times(text),
+        _spoken(text, language),
+        _named(text, language),
+        _lone(text, language),
+    ):
         if taken.isdisjoint(range(group[0].start, group[-1].end)):
             taken.update(range(group[0].start, group[-1].end))
             found += group
@@ -207,7 +227,8 @@ def _numeric(text: str, language: str) -> Iterator[list[Moment]]:
         by_slash = match["mark"] in ("/", "-") and match["mark"] is not None
         if by_slash and day is not None and ((month_first and day <= 12) or month > 12 >= day):
             day, month = month, day
-        swappable = bool(by_slash and day is not None and day <= 12 and month <= 12 and day != month)
+        either = by_slash and day is not None and day <= 12 and month <= 12 and day != month
+        swappable = bool(either and (month_first or language in _EITHER_ORDER))
         if day is not None and not (1 <= day <= 39 and 1 <= month <= 19):
             continue
         start, end = _with_weekday(text, match.span(), names)
@@ -312,6 +333,11 @@ def _times(text: str) -> Iterator[list[Moment]]:
         if match["half"] and hour <= 12:
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
         yield [Moment(*match.span(), hour=hour, minute=minute)]
+
+
+def _spoken(text: str, language: str) -> Iterator[list[Moment]]:
+    for time in find_spoken(text, language):
+        yield [Moment(time.start, time.end, hour=time.hour, minute=time.minute, spoken=True)]
 
 
 def _lone(text: str, language: str) -> Iterator[list[Moment]]:

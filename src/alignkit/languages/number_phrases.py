@@ -12,8 +12,14 @@ from alignkit.languages.number_words import cardinals, halves, ordinals, scales,
 from alignkit.languages.quantities import Lexeme, Quantity
 
 _BETWEEN = regex.compile(rf"(?:[{SPACES}]|[-‐‑\u00ad]|[{SPACES}]?[-–—][{SPACES}]?)")
+_YOUNGEST = 11  # whom Italian calls by the number of his years
 _FORTNIGHT = 15  # days by French count
 _THOUSAND = regex.compile("tausend|duizend|mila|mille")
+# “Cinque e Seicento”: the 16th and the 17th century share their hundreds.
+_SHORT_CENTURY = regex.compile(
+    r"(?:Due|Tre|Quattro|Cinque|Sei|Sette|Otto)(?: ed? (?:il )?|[-–/])"
+    r"(?:Tre|Quattro|Cinque|Sei|Sette|Otto|Nove)cento\b"
+)
 _AND = frozenset({"and", "e", "y", "und", "en"})
 DECADE = regex.compile(rf"(?r)\b(?:années|anni|años|anos|jaren)[{SPACES}]")
 """Comes before a number that names a decade, read backwards."""
@@ -48,15 +54,23 @@ def read_words(text: str, lexemes: list[Lexeme], position: int, language: str) -
         value = total + max(current, Fraction(0))
         values = _meant(text[start:end], value, scale, language)
         found = Quantity(start, end, values, value, scale=scale, weak=value == 1)
-        if 20 <= value < 100 and DECADE.match(text, endpos=start):
-            found = replace(found, kind="decade", values=found.values | century_years(value))
-        return and_a_half(text, found, language), used
+        return and_a_half(text, _as_years(text, found, language), language), used
     value, length = _longest(text, lexemes, position, ordinals(language))
     if length:
         start, end = lexemes[position].start, lexemes[position + length - 1].end
         values = frozenset({value, *vague(language).get(lexemes[position].text.lower(), ())})
         return Quantity(start, end, values, value, kind="ordinal", weak=value < 3), length
     return _vague(lexemes[position], language)
+
+
+def _as_years(text: str, found: Quantity, language: str) -> Quantity:
+    """A number that names a decade by what stands before it, or an Italian century by what follows."""
+    value = found.likely
+    if language == "it" and _SHORT_CENTURY.match(text, found.start):
+        return replace(found, values=frozenset({value + 11, value * 100 + 1000}), likely=value + 11)
+    if 20 <= value < 100 and DECADE.match(text, endpos=found.start):
+        return replace(found, kind="decade", values=found.values | century_years(value))
+    return found
 
 
 def _meant(phrase: str, value: Fraction, scale: int, language: str) -> frozenset[Fraction]:
@@ -162,8 +176,12 @@ def _vague_values(word: str, language: str) -> tuple[Fraction, ...]:
 
 
 def _inside_compound(word: str, language: str) -> tuple[Fraction, ...]:
-    """Values of a number that begins a German or Dutch compound: ``achtzigjährig``, ``zweihalb``."""
+    """Values of a number that begins a compound: ``achtzigjährig``, ``zweihalb``, ``ventitreenne``."""
     table = cardinals(language)
+    if language == "it":
+        age = regex.fullmatch(r"(.+?)(?:enn[ei]|ennal[ei])", word)
+        stems = (age[1] + vowel for vowel in ("", "i", "a", "e", "o")) if age else ()
+        return tuple(table[stem] for stem in stems if table.get(stem, 0) >= _YOUNGEST)
     if language not in ("de", "nl") or len(word) < 6:
         return ()
     for length in range(len(word) - 3, 2, -1):

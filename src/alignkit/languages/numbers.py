@@ -54,7 +54,8 @@ _CURRENCY = regex.compile(
     rf"[{SPACES}]?(?:[€$£¥₹]|(?:euros?|dollars?|EUR|USD|dólares|dollari)\b)", regex.IGNORECASE
 )
 _HOUR = regex.compile(
-    rf"[{SPACES}]?(?:h|heures?|Uhr|[ap]\.?m\.?|o['’]clock|horas?|ore|uur)\b", regex.IGNORECASE
+    rf"[{SPACES}]?(?:h|heures?|Uhr|[ap]\.?m\.?|[ap]\.[{SPACES}]m\.?|o['’]clock|horas?|ore|uur)\b",
+    regex.IGNORECASE,
 )
 _CONVERTED = regex.compile(
     rf"[{SPACES}-]?(?:miles?|feet|foot|ft|inch(?:es)?|pounds?|lbs?|ounces?|oz|gallons?|acres?|yards?|mph|°?F\b|Fahrenheit"

@@ -5,12 +5,13 @@ they can mean overlaps.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
+from alignkit.languages.currencies import CODES, WORDS, in_short, sign_before
 from alignkit.languages.number_formats import SPACES
 
 _KINDS = frozenset(
@@ -107,61 +108,6 @@ _INTERNATIONAL: Mapping[str, str] = {
     "TB": "digital-terabyte",
     "min": "duration-minute",
 }
-_CURRENCIES: Mapping[str, str] = {
-    "USD": "dollar",
-    "CAD": "dollar",
-    "AUD": "dollar",
-    "NZD": "dollar",
-    "HKD": "dollar",
-    "SGD": "dollar",
-    "EUR": "euro",
-    "GBP": "pound",
-    "EGP": "pound",
-    "JPY": "yen",
-    "CNY": "yuan",
-    "CHF": "franc",
-    "XOF": "franc",
-    "FRF": "franc",
-    "RUB": "rouble",
-    "INR": "rupee",
-    "PKR": "rupee",
-    "PLN": "zloty",
-    "CZK": "crown",
-    "SEK": "crown",
-    "NOK": "crown",
-    "DKK": "crown",
-    "MXN": "peso",
-    "ARS": "peso",
-    "BRL": "real",
-    "TRY": "lira",
-    "UAH": "hryvnia",
-    "KRW": "won",
-    "DEM": "mark",
-    "ILS": "shekel",
-    "ZAR": "rand",
-    "HUF": "forint",
-    "RON": "leu",
-    "BGN": "lev",
-}
-_SYMBOLS: Mapping[str, str] = {
-    "€": "euro",
-    "$": "dollar",
-    "£": "pound",
-    "¥": "yen",
-    "₹": "rupee",
-    "₽": "rouble",
-    "₩": "won",
-}
-_WORDS: Mapping[str, str] = {
-    "dollar": r"d[oó]ll?[aá]r\p{L}{0,3}|d[oó]lares",
-    "euro": r"euro\p{L}{0,3}|eur",
-    "pound": r"pounds?|pfund|livres?(?: sterling)?|libras?(?: esterlinas)?|sterlin[ea]|pond|funt\p{L}*",
-    "yen": r"yens?|jen\p{L}{0,2}",
-    "yuan": r"yuans?",
-    "franc": r"francs?|franken|francos?|franchi|frank\p{L}?",
-    "rouble": r"rou?bles?|rubel|rublos?|rubli|roebel",
-    "rupee": r"rupees?|roupies?|rupien?|rupias?|rupie",
-}
 _GERMAN_AGES = {
     "jährig": "duration-year",
     "monatig": "duration-month",
@@ -185,6 +131,10 @@ _SQUARED = regex.compile(
     rf"[{SPACES}]?(?:²|³|\^|carrés?|cuadrados?|quadrat\p{{L}}*|kubik|cubes?|cúbicos?|/|per\b|par\b|pro\b|por\b)",
     regex.I,
 )
+
+
+_DEGREES = "temperature-generic"  # “40 градусов”: of Celsius, where the scale is not named
+_FAHRENHEIT = regex.compile(rf"[{SPACES}](?:\p{{L}}+[{SPACES}]){{0,2}}(?:Fahrenheit|Фаренгейт)", regex.I)
 
 
 class Unit(NamedTuple):
@@ -211,6 +161,11 @@ class Unit(NamedTuple):
         """Whether it can be a currency."""
         return any(_kind(meaning) == "currency" for meaning in self.meanings)
 
+    @property
+    def is_only_money(self) -> bool:
+        """Whether it can be nothing but a currency: ``pounds`` may be a weight."""
+        return all(_kind(meaning) == "currency" for meaning in self.meanings)
+
 
 def _kind(meaning: str) -> str:
     return meaning.partition("-")[0]
@@ -225,9 +180,9 @@ def unit_beside(text: str, start: int, end: int, language: str) -> Unit | None:
         >>> unit_beside("It costs $5.", 10, 11, "en").meanings
         frozenset({'currency-dollar'})
     """
-    before = regex.compile(rf"(?r)([€$£¥₹₽₩])[{SPACES}]?").match(text, endpos=start)
-    if before:
-        return Unit(before.start(1), before.end(1), frozenset({f"currency-{_SYMBOLS[before[1]]}"}))
+    before = sign_before(text, start, language)
+    if before is not None:
+        return Unit(before.start, before.end, _money(before.names))
     match = _pattern(language).match(text, end)
     if match is None:
         return None
@@ -235,6 +190,8 @@ def unit_beside(text: str, start: int, end: int, language: str) -> Unit | None:
         return None
     part = "money" if match["money"] else "unit"
     meanings = _meanings(match[part], language)
+    if _DEGREES in meanings and _FAHRENHEIT.match(text, match.end(part)):
+        meanings = frozenset({"temperature-fahrenheit"})
     return Unit(match.start(part), match.end(part), meanings) if meanings else None
 
 
@@ -243,19 +200,20 @@ def _meanings(word: str, language: str) -> frozenset[str]:
     if language == "de" and word.endswith("ig"):
         return frozenset({_GERMAN_AGES[word]})
     found = set(table.get(word, ()) or (table.get(word.lower(), ()) if len(word) > 2 else ()))
-    if word in _SYMBOLS:
-        found.add(f"currency-{_SYMBOLS[word]}")
-    for name, pattern in _WORDS.items():
-        if regex.fullmatch(pattern, word, regex.IGNORECASE):
-            found.add(f"currency-{name}")
+    found |= _money(in_short(language).get(word, ()))
+    found |= _money(name for name, pattern in WORDS.items() if regex.fullmatch(pattern, word, regex.I))
     return frozenset(found)
+
+
+def _money(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"currency-{name}" for name in names)
 
 
 @lru_cache(maxsize=32)
 def _pattern(language: str) -> "regex.Pattern[str]":
-    known = sorted((*units(language), *_SYMBOLS), key=lambda word: (-len(word), word))
+    known = sorted((*units(language), *in_short(language)), key=lambda word: (-len(word), word))
     words = "|".join(map(regex.escape, known))
-    money = "|".join(_WORDS.values())
+    money = "|".join(WORDS.values())
     ages = "|".join(_GERMAN_AGES) if language == "de" else r"(?!)"
     return regex.compile(
         rf"{_AFTER}(?P<unit>{ages}(?=\p{{L}}*)"
@@ -285,7 +243,10 @@ def units(language: str) -> Mapping[str, frozenset[str]]:
                 found[form].add(_SAME.get(name, name))
     for form, name in (*_INTERNATIONAL.items(), *_MORE.get(language, {}).items()):
         found[form].add(name)
-    for code, currency in _CURRENCIES.items():
+    if _DEGREES in {name for names in found.values() for name in names} and language != "en":
+        for names in found.values():
+            names |= {"temperature-celsius"} if _DEGREES in names else set()
+    for code, currency in CODES.items():
         found[code].add(f"currency-{currency}")
     return {form: frozenset(names) for form, names in found.items()}
 
