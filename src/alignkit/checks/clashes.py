@@ -16,7 +16,7 @@ class Clash(NamedTuple):
     """A member of the source and the one of another pole that stands for it in the translation.
 
     ``link`` is the best probability of a link between their words; ``alone`` tells that each is the only one
-    of its class in its sentence.
+    of its class in its sentence, and none of them is linked to another word.
     """
 
     pair: Pair
@@ -73,7 +73,19 @@ def _nearest(pair: Pair, own: Sequence[Member], its: Sequence[Member]) -> Clash:
         ((_link(links, one, other), -number, one, other) for number, (one, other) in _pairs(*sure)),
         key=lambda found: found[:2],
     )
-    return Clash(pair, best[2], best[3], best[0], len(own) == len(its) == 1)
+    alone = len(own) == len(its) == 1 and not _is_taken(pair, own[0], its[0])
+    return Clash(pair, best[2], best[3], best[0], alone)
+
+
+def _is_taken(pair: Pair, own: Member, its: Member) -> bool:
+    """Whether either is surely linked to a word that is no part of the other."""
+    return any(
+        link.is_sure
+        and (own.first <= link.source <= own.last) != (its.first <= link.target <= its.last)
+        and pair.source_tokens[link.source].is_word
+        and pair.target_tokens[link.target].is_word
+        for link in pair.links
+    )
 
 
 def _pairs(own: Sequence[Member], its: Sequence[Member]) -> Iterator[tuple[int, tuple[Member, Member]]]:
@@ -82,9 +94,7 @@ def _pairs(own: Sequence[Member], its: Sequence[Member]) -> Iterator[tuple[int, 
 
 def _link(links: dict[tuple[int, int], float], own: Member, its: Member) -> float:
     return max(
-        links.get((i, j), 0.0)
-        for i in range(own.first, own.last + 1)
-        for j in range(its.first, its.last + 1)
+        links.get((i, j), 0.0) for i in range(own.first, own.last + 1) for j in range(its.first, its.last + 1)
     )
 
 
@@ -100,7 +110,7 @@ def are_known(clash: Clash, comparison: Comparison) -> bool:
 
 
 def continues_alike(clash: Clash, reach: int, shortest: int) -> bool:
-    """Whether a word soon after the one is linked to a word soon after the other, both words of some length."""
+    """Whether words of some length, soon after the one and soon after the other, are linked."""
     pair = clash.pair
     return any(
         0 < link.source - clash.source.last <= reach
@@ -110,6 +120,19 @@ def continues_alike(clash: Clash, reach: int, shortest: int) -> bool:
         >= shortest
         for link in pair.links
     )
+
+
+def stands_alike(clash: Clash, reach: int, least: int = 1) -> bool:
+    """Whether words or numbers around the one, so many at least, are linked to words around the other."""
+    around = {
+        link.source
+        for link in clash.pair.links
+        if link.is_sure
+        and 0 < abs(link.source - clash.source.first) <= reach
+        and 0 < abs(link.target - clash.target.first) <= reach
+        and clash.pair.source_tokens[link.source].text.isalnum()
+    }
+    return len(around) >= least
 
 
 def written_like(word: str | None, other: str) -> str | None:

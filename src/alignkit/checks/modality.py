@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.clashes import Clash, clashes, is_denied, written_like
+from alignkit.checks.clashes import Clash, clashes, is_denied, stands_alike, written_like
 from alignkit.languages.contrasts import Member
 from alignkit.languages.modality import DENIED, LIKING, MODALITY, PERMITTED
 from alignkit.languages.negation import cues
 from alignkit.records import Finding, Severity
 from alignkit.tokens import Token
 
-_SURE = 0.5  # probability of a link between the verbs
+_LIKELY = 0.3  # probability of a link between the verbs
+_AROUND = 3  # tokens around two verbs that stand alike
 _NEAR = 6  # tokens between a verb and what denies it
 
 
@@ -20,7 +21,7 @@ def _differ(pole: str, other: str) -> bool:
 
 def _changed(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for clash in clashes(comparison, MODALITY, _differ):
-        if clash.link >= _SURE and clash.alone and not is_denied(clash.pair, comparison):
+        if _meet(clash) and not is_denied(clash.pair, comparison):
             own, its = clash.words
             source, target = clash.places
             form = MODALITY.form("modal", clash.source.pole, comparison.target.language, clash.target.form)
@@ -38,7 +39,7 @@ def _changed(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 def _unbanned(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for clash in clashes(comparison, DENIED, _differ):
-        if clash.source.pole == "forbidden" and clash.link >= _SURE and _both_denied(clash, comparison):
+        if clash.source.pole == "forbidden" and _meet(clash) and _both_denied(clash, comparison):
             own, its = clash.words
             source, target = clash.places
             yield check.finding(
@@ -51,6 +52,10 @@ def _unbanned(comparison: Comparison, check: Check) -> Iterator[Finding]:
             )
 
 
+def _meet(clash: Clash) -> bool:
+    return clash.link >= _LIKELY or (clash.alone and stands_alike(clash, _AROUND, 2))
+
+
 def _both_denied(clash: Clash, comparison: Comparison) -> bool:
     return _is_denied(clash.source, clash.pair.source_tokens, comparison.source.language) and _is_denied(
         clash.target, clash.pair.target_tokens, comparison.target.language
@@ -60,13 +65,14 @@ def _both_denied(clash: Clash, comparison: Comparison) -> bool:
 def _is_denied(member: Member, tokens: tuple[Token, ...], language: str) -> bool:
     places = cues([token.text for token in tokens], language)
     return any(
-        abs(place - member.first) <= _NEAR and _is_one_clause(tokens[min(place, member.first) : max(place, member.last)])
+        abs(place - member.first) <= _NEAR
+        and _is_one_clause(tokens[min(place, member.first) : max(place, member.last)])
         for place in places
     )
 
 
 def _is_one_clause(tokens: tuple[Token, ...]) -> bool:
-    return all(token.is_word or token.is_number or token.text in "'’-„“”«»\"" for token in tokens)
+    return all(token.is_word or token.is_number or token.text in "'’„“”«»\"" for token in tokens)
 
 
 def _liked(comparison: Comparison, check: Check) -> Iterator[Finding]:

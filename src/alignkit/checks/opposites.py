@@ -4,10 +4,19 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.clashes import Clash, are_known, clashes, continues_alike, is_denied, written_like
+from alignkit.checks.clashes import (
+    Clash,
+    are_known,
+    clashes,
+    continues_alike,
+    is_denied,
+    stands_alike,
+    written_like,
+)
 from alignkit.languages.opposites import OPPOSITES, excludes
 from alignkit.records import Finding, Severity
 
+_AROUND = 3  # tokens around two words that stand alike
 _REACH = 3  # tokens after a preposition among which its noun stands
 _SHORTEST = 4  # letters of that noun
 
@@ -16,29 +25,29 @@ class _Asks(NamedTuple):
     """What a class asks for before it speaks.
 
     ``link`` is the least probability of a link between the two words; words that are the only ones of their
-    class need none where ``alone`` is true. ``noun`` tells that what follows has to be linked as well, and
-    ``firm`` that a negation turns nothing round.
+    class and stand alike need none where ``alone`` is true. ``noun`` tells that what follows has to be linked
+    as well, and ``firm`` that a negation turns nothing round.
     """
 
-    link: float = 0.5
-    alone: bool = False
+    link: float = 0.3
+    alone: bool = True
     noun: bool = False
     firm: bool = False
 
 
 _ASKS: Mapping[str, _Asks] = {
-    "bound": _Asks(alone=True, firm=True),
+    "bound": _Asks(firm=True),
     "comparison": _Asks(),
     "trend": _Asks(),
     "with": _Asks(noun=True),
     "order": _Asks(noun=True),
     "side": _Asks(firm=True),
     "height": _Asks(),
-    "rank": _Asks(firm=True),
+    "rank": _Asks(noun=True, firm=True),
     "state": _Asks(),
     "people": _Asks(firm=True),
     "kin": _Asks(firm=True),
-    "compass": _Asks(alone=True, firm=True),
+    "compass": _Asks(firm=True),
 }
 
 
@@ -57,13 +66,18 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 source=source,
                 suggestion=written_like(form, its),
                 confidence=0.95 if clash.link else 0.85,
-                evidence={"class": clash.source.group, "source": clash.source.pole, "target": clash.target.pole},
+                evidence={
+                    "class": clash.source.group,
+                    "source": clash.source.pole,
+                    "target": clash.target.pole,
+                },
             )
 
 
 def _holds(clash: Clash, comparison: Comparison) -> bool:
     asks = _ASKS[clash.source.group]
-    if clash.link < asks.link and not (asks.alone and clash.alone):
+    placed = asks.alone and clash.alone and stands_alike(clash, _AROUND)
+    if clash.link < asks.link and not placed:
         return False
     if not asks.firm and is_denied(clash.pair, comparison):
         return False
@@ -83,8 +97,8 @@ CHECKS: tuple[Check, ...] = (
         (
             Example("Il faut au moins trois clés.", "Man braucht höchstens drei Schlüssel.", ("höchstens",)),
             Example(
-                "The village lies in the north.",
-                "Le village se trouve au sud.",
+                "The north wind brings rain.",
+                "Le vent du sud apporte la pluie.",
                 ("sud",),
                 ("en", "fr"),
             ),

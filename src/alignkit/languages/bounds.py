@@ -9,7 +9,8 @@ BOUND: Mapping[str, Ways] = {
         "at least, no less than, not less than, no fewer than, not fewer than, a minimum of, minimum of",
         "at most, at the most, no more than, not more than, a maximum of, maximum of, not exceeding",
         "minimum, least, more, over, above, from, up, starting, exceed*, even",
-        "maximum, max, up to, only, less, fewer, under, below, within, limit*, cap, capped, just, barely, most",
+        "maximum, max, up to, only, less, fewer, under, below, within, limit*, cap, capped, just, "
+        "barely, most",
     ),
     "de": Ways(
         "mindestens, wenigstens, zumindest, nicht weniger als, nicht unter",
@@ -168,11 +169,30 @@ COMPARED: Mapping[str, Ways] = {
         "менее, меньше, ниже, почти, не, до, младше, моложе",
         "тем не менее, не более, не менее, не больше, не меньше",
     ),
-    "sv": Ways("mer än #, över #", "mindre än #", "mer, över, fler, minst", "mindre, under, färre, nästan, inte"),
-    "da": Ways("mere end #, over #", "mindre end #", "mere, over, flere, mindst", "mindre, under, færre, næsten, ikke"),
-    "no": Ways("mer enn #, over #", "mindre enn #", "mer, over, flere, minst", "mindre, under, færre, nesten, ikke"),
-    "ca": Ways("més de #, superior||s a #", "menys de #, inferior||s a #", "més, superior*", "menys, inferior*, gairebé, no"),
-    "ro": Ways("mai mult de #, peste #", "mai puțin de #, sub #", "mult, peste, multe, mulți", "puțin, puține, sub, aproape, nu"),
+    "sv": Ways(
+        "mer än #, över #", "mindre än #", "mer, över, fler, minst", "mindre, under, färre, nästan, inte"
+    ),
+    "da": Ways(
+        "mere end #, over #",
+        "mindre end #",
+        "mere, over, flere, mindst",
+        "mindre, under, færre, næsten, ikke",
+    ),
+    "no": Ways(
+        "mer enn #, over #", "mindre enn #", "mer, over, flere, minst", "mindre, under, færre, nesten, ikke"
+    ),
+    "ca": Ways(
+        "més de #, superior||s a #",
+        "menys de #, inferior||s a #",
+        "més, superior*",
+        "menys, inferior*, gairebé, no",
+    ),
+    "ro": Ways(
+        "mai mult de #, peste #",
+        "mai puțin de #, sub #",
+        "mult, peste, multe, mulți",
+        "puțin, puține, sub, aproape, nu",
+    ),
 }
 """More and less than a number."""
 
@@ -181,14 +201,16 @@ TREND: Mapping[str, Ways] = {
         "increas|e|es|ed|ing, rise, rises, rose, risen, rising, growth, grew, grown, growing, grow, grows",
         "decreas|e|es|ed|ing, decline, declines, declined, declining, shrink*, shrank, shrunk, dwindl*",
         "gain*, rais*, higher, more, up, soar*, climb*, surg*, jump*, boost*, expan*",
-        "fall*, fell, drop*, reduc*, down, lower*, less, fewer, cut*, los*, plung*, diminish*, slow*, slump*, weak*",
+        "fall*, fell, drop*, reduc*, down, lower*, less, fewer, cut*, los*, plung*, diminish*, slow*, "
+        "slump*, weak*",
     ),
     "de": Ways(
         "anstieg, steigt, stieg, gestiegen, steigen, stiegen, zunahme, wachstum, wächst, wuchs, gewachsen",
-        "rückgang, sinkt, sank, gesunken, sinken, sanken, abnahme, schrumpf*, fällt, zurückgegangen, zurückging",
+        "rückgang, sinkt, sank, gesunken, sinken, sanken, abnahme, schrumpf*, fällt, zurückgegangen, "
+        "zurückging",
         "steig*, anst*, erhöh*, wachs*, wuchs*, zu, zuwachs, zunehm*, zunahm*, mehr, höher*, auf, hoch",
-        "rückg*, senk*, sink*, gesenk*, fall*, fiel*, gefallen, zurück, ab, weniger, verringer*, reduzier*, nach, "
-        "abnehm*, abnahm*, minder*, niedrig*, einbruch, einbr*, verlor*, verlust*",
+        "rückg*, senk*, sink*, gesenk*, fall*, fiel*, gefallen, zurück, ab, weniger, verringer*, "
+        "reduzier*, nach, abnehm*, abnahm*, minder*, niedrig*, einbruch, einbr*, verlor*, verlust*",
     ),
     "fr": Ways(
         "hausse, augmentation, augment|e|ent|é|ée|és|ées|er|ait|aient, accroissement, croissance, croît",

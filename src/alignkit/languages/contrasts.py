@@ -1,7 +1,7 @@
 """Closed classes of words whose members exclude each other: what is said “at least” is not said “at most”.
 
 A class has poles, and a language names each of them in a few ways. Tables give these ways as phrases, parted
-by commas. A word may list its endings (``ober|e|er|es``: obere, oberer, oberes; ``left||s``: left, lefts), may
+by commas. A word may list its endings (``ober|e|er``: obere, oberer; ``left||s``: left, lefts), may
 leave its ending open (``fermé*``), and a phrase that ends in ``#`` stands before a number.
 """
 
@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
+import regex
+
 from alignkit.languages.number_words import cardinals
-from alignkit.tokens import token_texts
 
 #: A pole that silences its class: what stands there may be meant either way.
 EITHER = ""
 _NUMBER = "#"
+_WORD = regex.compile(r"\p{L}+|\S")
 _OPEN = "*"
 _REACH = 2  # tokens after a phrase among which its number stands
 
@@ -94,7 +96,7 @@ def forms(phrases: str) -> list[str]:
         >>> forms("at least, ober|e|er")
         ['at least', 'obere', 'oberer']
     """
-    found = []
+    found: list[str] = []
     for phrase in filter(None, (part.strip() for part in phrases.split(","))):
         choices = []
         for word in phrase.split():
@@ -157,7 +159,7 @@ class Contrasts:
             for group, rows in self.groups.items():
                 for row in rows.get(language, ()):
                     for number, phrase in enumerate(forms(row.phrases)):
-                        words = tuple(token_texts(phrase.removesuffix(_NUMBER)))
+                        words = tuple(_WORD.findall(phrase.removesuffix(_NUMBER)))
                         if phrase.endswith(_OPEN):
                             words = (phrase,)
                         entry = _Entry(words, phrase.endswith(_NUMBER), group, row.pole, row.sure, number)

@@ -25,22 +25,62 @@ _WITH: Mapping[str, Ways] = {
     "uk": Ways("з, із, зі", "без"),
 }
 _ORDER: Mapping[str, Ways] = {
-    "en": Ways("before", "after", "prior, ago, previous*, until, earlier, ahead, front", "follow*, since, later, once, behind, then"),
-    "de": Ways("vor, bevor, ehe", "nach, nachdem", "zuvor, vorher, davor, bis", "danach, seit, später, anschließend, hinter",
-        "vor allem, nach wie vor, vor ort, je nach, nach und nach, nach angaben"),
-    "fr": Ways("avant", "après", "auparavant, devant, jusqu*, il y a", "depuis, puis, suite, suiv*, derrière, dès",
-        "avant tout, d'après, avant-*"),
-    "es": Ways("antes de, antes del, antes de que", "después de, después del, después de que, tras", "antes, ante, previo*, hasta, hace", "después, luego, desde, detrás, siguiente"),
-    "it": Ways("prima di, prima del, prima della, prima che", "dopo, dopo che", "prima, davanti, fino, fa", "poi, seguito, da, dalla"),
-    "pt": Ways("antes de, antes do, antes da, antes que", "depois de, depois do, depois da, depois que, após", "antes, até, há", "depois, desde, seguida"),
-    "nl": Ways("voordat, vóór, alvorens", "nadat, na", "voor, eerder, vooraf, geleden, tot", "daarna, sinds, later, achter"),
+    "en": Ways(
+        "before",
+        "after",
+        "prior, ago, previous*, until, earlier, ahead, front",
+        "follow*, since, later, once, behind, then",
+    ),
+    "de": Ways(
+        "vor, bevor, ehe",
+        "nach, nachdem",
+        "zuvor, vorher, davor, bis",
+        "danach, seit, später, anschließend, hinter",
+        "vor allem, nach wie vor, vor ort, je nach, nach und nach, nach angaben",
+    ),
+    "fr": Ways(
+        "avant",
+        "après",
+        "auparavant, devant, jusqu*, il y a",
+        "depuis, puis, suite, suiv*, derrière, dès",
+        "avant tout, d'après, avant-*",
+    ),
+    "es": Ways(
+        "antes de, antes del, antes de que",
+        "después de, después del, después de que, tras",
+        "antes, ante, previo*, hasta, hace",
+        "después, luego, desde, detrás, siguiente",
+    ),
+    "it": Ways(
+        "prima di, prima del, prima della, prima che",
+        "dopo, dopo che",
+        "prima, davanti, fino, fa",
+        "poi, seguito, da, dalla",
+    ),
+    "pt": Ways(
+        "antes de, antes do, antes da, antes que",
+        "depois de, depois do, depois da, depois que, após",
+        "antes, até, há",
+        "depois, desde, seguida",
+    ),
+    "nl": Ways(
+        "voordat, vóór, alvorens",
+        "nadat, na",
+        "voor, eerder, vooraf, geleden, tot",
+        "daarna, sinds, later, achter",
+    ),
     "sv": Ways("före, innan", "efter", "för, tidigare, till, förrän", "sedan, senare"),
     "da": Ways("før, inden", "efter", "for, siden, til, tidligere", "siden, senere"),
     "no": Ways("før", "etter", "for, siden, til, tidligere", "siden, senere"),
-    "pl": Ways("przed, zanim", "po", "wcześniej, do, temu", "potem, później, od, gdy"),
+    "pl": Ways("przed, zanim", "po", "wcześniej, do, temu", "potem, później, od, gdy", "po czym"),
     "cs": Ways("před, než", "po, poté co", "dříve, do", "potom, později, od"),
-    "ru": Ways("перед, прежде чем", "после", "до, раньше, назад, прежде, пока", "потом, затем, спустя, через, с"),
-}  # fmt: skip
+    "ru": Ways(
+        "перед, прежде чем",
+        "после",
+        "до, раньше, назад, прежде, пока",
+        "потом, затем, спустя, через, с",
+    ),
+}
 _SIDE: Mapping[str, Ways] = {
     "en": Ways("left, leftmost, leftward*", "right, rightmost, rightward*"),
     "de": Ways("links, link|e|er|es|en|em", "rechts, recht|e|er|es|en|em", "links*", "rechts*"),
@@ -54,43 +94,152 @@ _SIDE: Mapping[str, Ways] = {
     "da": Ways("venstre", "højre", "venstre*", "højre*"),
     "no": Ways("venstre", "høyre", "venstre*", "høyre*"),
     "pl": Ways("lew|y|a|e|ej|ego|ą|ym, lewo", "praw|y|a|e|ej|ego|ą|ym, prawo", "lewi*", "prawi*"),
-    "cs": Ways("lev|ý|á|é|ou|ém|ého, vlevo, doleva", "prav|ý|á|é|ou|ém|ého, vpravo, doprava", "levi*", "pravi*"),
-    "ru": Ways("лев|ый|ая|ое|ую|ой|ом|ого, слева, налево, влево", "прав|ый|ая|ое|ую|ой|ом|ого, справа, направо, вправо"),
-}  # fmt: skip
+    "cs": Ways(
+        "lev|ý|á|é|ou|ém|ého, vlevo, doleva",
+        "prav|ý|á|é|ou|ém|ého, vpravo, doprava",
+        "levi*",
+        "pravi*",
+    ),
+    "ru": Ways(
+        "лев|ый|ая|ое|ую|ой|ом|ого, слева, налево, влево",
+        "прав|ый|ая|ое|ую|ой|ом|ого, справа, направо, вправо",
+    ),
+}
 _HEIGHT: Mapping[str, Ways] = {
-    "en": Ways("upper, above", "lower, below", "over, top, higher, up, superior", "under, bottom, down, beneath, inferior, underneath"),
-    "de": Ways("ober|e|er|es|en|em, oben, oberhalb", "unter|e|er|es|en|em, unten, unterhalb", "über, höher*, ober*", "unter, niedrig*, unter*"),
+    "en": Ways(
+        "upper, above",
+        "lower, below",
+        "over, top, higher, up, superior",
+        "under, bottom, down, beneath, inferior, underneath",
+    ),
+    "de": Ways(
+        "ober|e|er|es|en|em, oben, oberhalb",
+        "unter|e|er|es|en|em, unten, unterhalb",
+        "über, höher*, ober*",
+        "unter, niedrig*, unter*",
+    ),
     "fr": Ways("supérieur||e|s|es", "inférieur||e|s|es", "haut*, dessus, sup*", "bas*, dessous, sous"),
     "es": Ways("superior||es", "inferior||es", "encima, arriba, alt*", "debajo, abajo, baj*"),
     "it": Ways("superior|e|i", "inferior|e|i", "sopra, alt*", "sotto, bass*"),
     "pt": Ways("superior||es", "inferior||es", "acima, cima, alt*", "abaixo, baix*"),
     "ca": Ways("superior||s", "inferior||s", "sobre, dalt, alt*", "sota, baix*"),
-    "nl": Ways("boven, bovenste, hoger, hogere", "onder, onderste, lager, lagere", "boven*, op", "onder*, beneden*"),
+    "nl": Ways(
+        "boven, bovenste, hoger, hogere",
+        "onder, onderste, lager, lagere",
+        "boven*, op",
+        "onder*, beneden*",
+    ),
     "pl": Ways("górn|y|a|e|ej|ego", "doln|y|a|e|ej|ego", "wyż*, ponad, nad, powyżej", "niż*, pod, poniżej"),
     "ru": Ways("верхн|ий|яя|ее|юю|ей|ем|его", "нижн|ий|яя|ее|юю|ей|ем|его", "выше, над", "ниже, под"),
-}  # fmt: skip
+}
 _RANK: Mapping[str, Ways] = {
-    "en": Ways("first", "last", "initial*, firstly, earliest, 1st", "final*, latest, past, lastly", "at last, last but not least"),
-    "de": Ways("erst|e|er|es|en|em", "letzt|e|er|es|en|em", "zuerst, anfang*, zunächst, erstmals", "zuletzt, letzt*, vergangen*, vorig*, schließlich"),
-    "fr": Ways("premi|er|ère|ers|ères", "derni|er|ère|ers|ères", "abord, début*, premièr*", "enfin, fin*, dernièr*, passé*"),
-    "es": Ways("primer||o|a|os|as", "últim|o||a|os|as", "principi*, primer*, inici*", "final*, última*, pasad*"),
-    "it": Ways("prim|o|a|i|e", "ultim|o|a|i|e", "inizi*", "fin*, scors*"),
-    "pt": Ways("primeir|o|a|os|as", "últim|o|a|os|as", "iníci*", "final*, passad*"),
-    "nl": Ways("eerste, eerst", "laatste, laatst", "eerste*, begin*", "laatste*, vorig*, afgelopen, slot*"),
-    "pl": Ways("pierwsz|y|a|e|ego|ej|ym|ą", "ostatni||a|e|ego|ej|m|ą", "początk*, pierw*", "ostatn*, końc*, zeszł*"),
-    "ru": Ways("перв|ый|ая|ое|ого|ой|ом|ую", "последн|ий|яя|ее|его|ей|ем|юю", "начал*, сначала, впервые", "наконец, прошл*, конец, конц*"),
-}  # fmt: skip
+    "en": Ways(
+        "first",
+        "last",
+        "initial*, firstly, earliest, 1st",
+        "final*, latest, past, lastly",
+        "at last, last but not least",
+    ),
+    "de": Ways(
+        "erst|e|er|es|en|em",
+        "letzt|e|er|es|en|em",
+        "zuerst, anfang*, zunächst, erstmals",
+        "zuletzt, letzt*, vergangen*, vorig*, schließlich",
+        "letzt|e|en endes",
+    ),
+    "fr": Ways(
+        "premi|er|ère|ers|ères",
+        "derni|er|ère|ers|ères",
+        "abord, début*, premièr*",
+        "enfin, fin*, dernièr*, passé*",
+        "premier ministre, première ministre",
+    ),
+    "es": Ways(
+        "primer||o|a|os|as",
+        "últim|o||a|os|as",
+        "principi*, primer*, inici*",
+        "final*, última*, pasad*",
+        "primer ministro, primera ministra",
+    ),
+    "it": Ways("prim|o|a|i|e", "ultim|o|a|i|e", "inizi*", "fin*, scors*", "primo ministro, prima ministra"),
+    "pt": Ways(
+        "primeir|o|a|os|as",
+        "últim|o|a|os|as",
+        "iníci*",
+        "final*, passad*",
+        "primeiro ministro, primeira ministra, primeiro-ministro, primeira-ministra",
+    ),
+    "nl": Ways(
+        "eerste, eerst",
+        "laatste, laatst",
+        "eerste*, begin*",
+        "laatste*, vorig*, afgelopen, slot*",
+        "eerste minister",
+    ),
+    "pl": Ways(
+        "pierwsz|y|a|e|ego|ej|ym|ą",
+        "ostatni||a|e|ego|ej|m|ą",
+        "początk*, pierw*",
+        "ostatn*, końc*, zeszł*",
+    ),
+    "ru": Ways(
+        "перв|ый|ая|ое|ого|ой|ом|ую",
+        "последн|ий|яя|ее|его|ей|ем|юю",
+        "начал*, сначала, впервые",
+        "наконец, прошл*, конец, конц*",
+    ),
+}
 _STATE: Mapping[str, Ways] = {
-    "en": Ways("open, opens, opened, opening, reopen*", "closed, closes, closing, closure, shut, shuts", "open*", "clos*, shut*"),
-    "de": Ways("offen, offene, geöffnet, öffnet, öffnen, öffnete, eröffnet, öffnung", "geschlossen, geschlossene, schließt, schließen, schloss, schließung, zu, gesperrt", "öffn*, eröff*, offen*, auf", "schließ*, schloss*, schlüss*, dicht"),
-    "fr": Ways("ouvert||e|s|es, ouvr|e|ent|ir|ait|ira, ouverture", "fermé||e|s|es, ferm|e|ent|er|ait|era, fermeture", "ouv*", "ferm*, clos*, clôt*"),
-    "es": Ways("abiert|o|a|os|as, abr|e|en|ir|ió, apertura", "cerrad|o|a|os|as, cierr|a|an, cerrar, cerró, cierre", "abr*, abier*, inaug*", "cerr*, cier*, clausur*"),
-    "it": Ways("apert|o|a|i|e, apr|e|ono|ire|irà, apertura", "chius|o|a|i|e, chiud|e|ono|ere|erà, chiusura", "ap*", "chiu*"),
-    "pt": Ways("abert|o|a|os|as, abr|e|em|ir|iu, abertura", "fechad|o|a|os|as, fech|a|am|ar|ou, encerr*, fecho", "abr*, aber*", "fech*, encerr*"),
-    "nl": Ways("open, opent, openen, opende, geopend, opening", "gesloten, sluit, sluiten, sloot, dicht, sluiting", "open*", "sluit*, gesl*, dicht*"),
-    "pl": Ways("otwart|y|a|e|ych, otwier|a|ają, otworz*, otwarci*", "zamknięt|y|a|e|ych, zamyk|a|ają, zamkn*", "otw*", "zam*"),
+    "en": Ways(
+        "open, opens, opened, opening, reopen*",
+        "closed, closes, closing, closure, shut, shuts",
+        "open*",
+        "clos*, shut*",
+    ),
+    "de": Ways(
+        "offen, offene, geöffnet, öffnet, öffnen, öffnete, eröffnet, öffnung",
+        "geschlossen, geschlossene, schließt, schließen, schloss, schließung, gesperrt",
+        "öffn*, eröff*, offen*, auf",
+        "schließ*, schloss*, schlüss*, dicht",
+    ),
+    "fr": Ways(
+        "ouvert||e|s|es, ouvr|e|ent|ir|ait|ira, ouverture",
+        "fermé||e|s|es, ferm|e|ent|er|ait|era, fermeture",
+        "ouv*",
+        "ferm*, clos*, clôt*",
+    ),
+    "es": Ways(
+        "abiert|o|a|os|as, abr|e|en|ir|ió, apertura",
+        "cerrad|o|a|os|as, cierr|a|an, cerrar, cerró, cierre",
+        "abr*, abier*, inaug*",
+        "cerr*, cier*, clausur*",
+    ),
+    "it": Ways(
+        "apert|o|a|i|e, apr|e|ono|ire|irà, apertura",
+        "chius|o|a|i|e, chiud|e|ono|ere|erà, chiusura",
+        "ap*",
+        "chiu*",
+    ),
+    "pt": Ways(
+        "abert|o|a|os|as, abr|e|em|ir|iu, abertura",
+        "fechad|o|a|os|as, fech|a|am|ar|ou, encerr*, fecho",
+        "abr*, aber*",
+        "fech*, encerr*",
+    ),
+    "nl": Ways(
+        "open, opent, openen, opende, geopend, opening",
+        "gesloten, sluit, sluiten, sloot, dicht, sluiting",
+        "open*",
+        "sluit*, gesl*, dicht*",
+    ),
+    "pl": Ways(
+        "otwart|y|a|e|ych, otwier|a|ają, otworz*, otwarci*",
+        "zamknięt|y|a|e|ych, zamyk|a|ają, zamkn*",
+        "otw*",
+        "zam*",
+    ),
     "ru": Ways("открыт*, откры*, откро*", "закрыт*, закры*, закро*"),
-}  # fmt: skip
+}
 _COMPASS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "n": "north, northern, northward*, northerly, northbound",
@@ -238,7 +387,7 @@ _COMPOUND: Mapping[str, str] = {
     "pt": "norte* nor* sul* sud*",
     "fr": "nord* sud*",
 }
-"""Beginnings of compounds (``Westafrika``, ``północno-wschodni``): where one stands, more points may be meant."""
+"""Beginnings of compounds (``Westafrika``, ``północno-wschodni``): other points may be meant."""
 
 
 def _compass(language: str) -> Sequence[Named]:

@@ -6,33 +6,47 @@ from functools import cache
 from alignkit.languages.contrasts import Contrasts, Ways, two_poles
 
 _EN_SAID = (
-    "said, says, told, tells, adds, added, explained, explains, claimed, claims, wrote, writes, stated, insisted, "
-    "replied, asked, tweeted, argued, warned, noted, continued, recalled, insists, admitted, reacted, laughed, stressed"
+    "said, says, told, tells, adds, added, explained, explains, claimed, claims, wrote, writes, "
+    "stated, insisted, "
+    "replied, asked, tweeted, argued, warned, noted, continued, recalled, insists, admitted, reacted, "
+    "laughed, stressed"
 )
 _DE_SAID = (
-    "sagte, sagt, erklärte, erklärt, meinte, meint, betonte, betont, fügte, ergänzte, ergänzt, erzählte, erzählt, "
-    "schrieb, schreibt, reagierte, antwortete, kommentierte, versicherte, fragte, warnte, kritisierte, lachte, "
+    "sagte, sagt, erklärte, erklärt, meinte, meint, betonte, betont, fügte, ergänzte, ergänzt, "
+    "erzählte, erzählt, "
+    "schrieb, schreibt, reagierte, antwortete, kommentierte, versicherte, fragte, warnte, kritisierte, "
+    "lachte, "
     "lacht, bekräftigte, beteuerte, berichtete, berichtet, gestand, behauptete, schloss, twitterte, rief"
 )
 _FR_SAID = (
-    "dit, a dit, a déclaré, a ajouté, a expliqué, a affirmé, a indiqué, a précisé, a souligné, a estimé, a écrit, "
-    "a raconté, a confié, a assuré, explique, affirme, déclare, ajoute, souligne, estime, précise, raconte, confie, "
+    "dit, a dit, a déclaré, a ajouté, a expliqué, a affirmé, a indiqué, a précisé, a souligné, a "
+    "estimé, a écrit, "
+    "a raconté, a confié, a assuré, explique, affirme, déclare, ajoute, souligne, estime, précise, "
+    "raconte, confie, "
     "assure, poursuit, conclut, sourit"
 )
-_NL_SAID = "zei, zegt, vertelde, vertelt, schreef, schrijft, verklaarde, benadrukte, lacht, lachte, meent, vindt"
-_PT_SAID = "disse, diz, afirmou, afirma, explicou, acrescentou, declarou, contou, escreveu, adiantou, garantiu"
+_NL_SAID = (
+    "zei, zegt, vertelde, vertelt, schreef, schrijft, verklaarde, benadrukte, lacht, lachte, meent, vindt"
+)
+_PT_SAID = (
+    "disse, diz, afirmou, afirma, explicou, acrescentou, declarou, contou, escreveu, adiantou, garantiu"
+)
 _ES_SAID = "dijo, dice, afirmó, afirma, explicó, añadió, declaró, contó, escribió, aseguró, señaló"
 _IT_SAID = "ha detto, dice, disse, ha affermato, ha spiegato, ha aggiunto, ha dichiarato, ha scritto, spiega"
-_RU_SAID = "сказал, заявил, добавил, отметил, пояснил, рассказал, подчеркнул, написал, сообщил, объяснил, ответил"
+_RU_SAID = (
+    "сказал, заявил, добавил, отметил, пояснил, рассказал, подчеркнул, написал, сообщил, объяснил, ответил"
+)
 _UK_SAID = "сказав, заявив, додав, зазначив, пояснив, розповів, підкреслив, написав, повідомив"
-_PL_SAID = "powiedział, dodał, stwierdził, zaznaczył, podkreślił, wyjaśnił, oświadczył, napisał, przyznał, zauważył"
+_PL_SAID = (
+    "powiedział, dodał, stwierdził, zaznaczył, podkreślił, wyjaśnił, oświadczył, napisał, przyznał, zauważył"
+)
 _CS_SAID = "řekl, dodal, uvedl, prohlásil, vysvětlil, napsal, poznamenal, zdůraznil, popsal"
 _NORDIC_SAID = {
     "sv": "sa, säger, sade, berättade, berättar, skrev, förklarade, tillade, menar",
     "da": "sagde, siger, fortalte, fortæller, skrev, forklarede, tilføjede, mener",
     "no": "sa, sier, fortalte, forteller, skrev, forklarte, la, mener",
 }
-_ENGLISH = ("he, him, his, himself", "she, her, hers, herself")
+_ENGLISH = ("he, him, his, himself, his", "she, her, her, herself, hers")
 _NORDIC = {
     "sv": ("han, honom, hans", "hon, henne, hennes"),
     "da": ("han, ham, hans", "hun, hende, hendes"),
@@ -47,7 +61,7 @@ _PLAIN: Mapping[str, tuple[str, str]] = {
     "it": ("lui, egli", "lei, ella"),
     "pt": ("ele, dele, nele", "ela, dela, nela"),
     "ca": ("ell", "ella"),
-    "ro": ("el, lui, său", "ea, ei"),
+    "ro": ("el, lui", "ea, ei"),
     "nl": ("hij, hem, zijn", "zij, ze, haar"),
     "pl": ("on, jego, jemu, niego, niemu, nim", "ona, jej, niej, nią"),
     "cs": ("on, jeho, jemu, něj, němu", "ona, její, ní"),
@@ -58,18 +72,23 @@ _PLAIN: Mapping[str, tuple[str, str]] = {
 PERSONAL = frozenset(("en", "sv", "da", "no"))
 """Languages whose pronouns of sex mean people."""
 _EPICENE: Mapping[str, str] = {
-    "de": "person personen kind kindes mädchen geisel leiche waise figur wache fachkraft führungskraft persönlichkeit mitglied "
-    "opfer baby säugling star lehrkraft hilfskraft kraft mensch liebling schatz tier hund katze",
-    "fr": "personne victime vedette star sentinelle recrue personnalité individu bébé créature idole animal chien "
-    "chat enfant",
-    "es": "persona víctima criatura autoridad estrella figura personaje bebé individuo celebridad animal perro gato",
-    "it": "persona vittima guida guardia spia stella personaggio bambino individuo celebrità animale cane gatto",
-    "pt": "pessoa vítima criança testemunha estrela figura personagem bebé bebê indivíduo criatura animal cão gato",
+    "de": "person personen kind kindes mädchen geisel leiche waise figur wache fachkraft führungskraft "
+    "persönlichkeit mitglied opfer baby säugling star lehrkraft hilfskraft kraft mensch liebling "
+    "schatz tier hund katze",
+    "fr": "personne victime vedette star sentinelle recrue personnalité individu bébé créature idole "
+    "animal chien chat enfant",
+    "es": "persona víctima criatura autoridad estrella figura personaje bebé individuo celebridad animal "
+    "perro gato",
+    "it": "persona vittima guida guardia spia stella personaggio bambino individuo celebrità animale cane "
+    "gatto",
+    "pt": "pessoa vítima criança testemunha estrela figura personagem bebé bebê indivíduo criatura animal "
+    "cão gato",
     "nl": "persoon kind meisje slachtoffer baby lid figuur dier hond kat",
     "en": "ship boat vessel",
     "pl": "osoba osoby osobę ofiara ofiary dziecko dziecka postać gwiazda zwierzę pies kot",
     "cs": "osoba osoby oběť oběti dítě dítěte postava hvězda zvíře pes kočka",
-    "ru": "человек человека лицо лица жертва жертвы ребенок ребёнок ребенка ребёнка личность фигура звезда персона животное",
+    "ru": "человек человека лицо лица жертва жертвы ребенок ребёнок ребенка ребёнка личность фигура звезда "
+    "персона животное",
     "uk": "людина людини особа особи жертва дитина дитини персона зірка",
     "ca": "persona víctima criatura estrella figura",
     "ro": "persoană persoana victima victimă copil copilul vedetă",
@@ -94,7 +113,10 @@ def _both_ways(verbs: str, one: str, other: str, near: tuple[str, str], *, agree
 
 def _after_verb(one: str, other: str) -> tuple[str, str]:
     """French puts the pronoun after the verb where a quotation comes first: “a-t-elle dit”."""
-    verbs = "a-t-{}, dit-{}, explique-t-{}, affirme-t-{}, ajoute-t-{}, raconte-t-{}, souligne-t-{}, estime-t-{}, poursuit-{}, conclut-{}, précise-t-{}, avait-{}, selon {}"
+    verbs = (
+        "a-t-{}, dit-{}, explique-t-{}, affirme-t-{}, ajoute-t-{}, raconte-t-{}, souligne-t-{}, "
+        "estime-t-{}, poursuit-{}, conclut-{}, précise-t-{}, avait-{}, selon {}"
+    )
     return verbs.format(*[one] * verbs.count("{}")), verbs.format(*[other] * verbs.count("{}"))
 
 
@@ -106,24 +128,38 @@ def _female(verbs: str, ending: str, cut: int = 0) -> str:
     return ", ".join(verb.strip()[: len(verb.strip()) - cut] + ending for verb in verbs.split(","))
 
 
-_NO_NEAR = ("", "")
+def _nordic(language: str) -> Ways:
+    one, other = (pronouns.split(",")[0] for pronouns in _NORDIC[language])
+    return _joined(_both_ways(_NORDIC_SAID[language], one, other, ("", "")), _NORDIC[language])
+
+
+def _before(verbs: str, pronoun: str) -> str:
+    """English has the pronoun first: “says he” may be followed by what he is."""
+    return ", ".join(f"{pronoun} {verb.strip()}" for verb in verbs.split(","))
+
+
 _SPEAKERS: Mapping[str, Ways] = {
-    "en": _joined(Ways(*(", ".join(f"{who} {verb.strip()}" for verb in _EN_SAID.split(",")) for who in ("he", "she"))), _ENGLISH),
-    **{
-        language: _joined(_both_ways(verbs, *(p.split(",")[0] for p in _NORDIC[language]), _NO_NEAR), _NORDIC[language])
-        for language, verbs in _NORDIC_SAID.items()
-    },
+    "en": _joined(Ways(_before(_EN_SAID, "he"), _before(_EN_SAID, "she")), _ENGLISH),
+    **{language: _nordic(language) for language in _NORDIC},
     "de": _both_ways(_DE_SAID, "er", "sie", ("er, ihm, ihn", "")),
     "fr": _joined(_both_ways(_FR_SAID, "il", "elle", ("il", "elle")), _after_verb("il", "elle")),
     "es": _both_ways(_ES_SAID, "él", "ella", ("él", "ella")),
     "it": _both_ways(_IT_SAID, "lui", "lei", ("lui, egli", "lei, ella")),
     "pt": _both_ways(_PT_SAID, "ele", "ela", ("ele, dele", "ela, dela")),
     "nl": _both_ways(_NL_SAID, "hij", "ze|zij", ("hij, hem", "haar")),
-    "pl": Ways(f"{_PL_SAID}, jego zdaniem", f"{_female(_PL_SAID, 'a')}, jej zdaniem", "on, jego, jemu, niego", "ona, jej, niej, nią"),
+    "pl": Ways(
+        f"{_PL_SAID}, jego zdaniem",
+        f"{_female(_PL_SAID, 'a')}, jej zdaniem",
+        "on, jego, jemu, niego",
+        "ona, jej, niej, nią",
+    ),
     "cs": Ways(_CS_SAID, _female(_CS_SAID, "a"), "on, jeho, jemu, něj", "ona, její, ní, jí"),
-    "ru": _joined(_both_ways(_RU_SAID, "он", "она", ("он, его, ему, него", "она, её, ее, ей, неё, нее"), agree="а"), (_RU_SAID, _female(_RU_SAID, "а"))),
-    "uk": _joined(_both_ways(_UK_SAID, "він", "вона", ("він, його, йому", "вона, її, їй")), (_UK_SAID, _female(_UK_SAID, "ла", 1))),
-}  # fmt: skip
+    "ru": _joined(
+        _both_ways(_RU_SAID, "он", "она", ("он, его, ему, него", "она, её, ее, ей, неё, нее"), agree="а"),
+        (_RU_SAID, _female(_RU_SAID, "а")),
+    ),
+    "uk": Ways(_UK_SAID, _female(_UK_SAID, "ла", 1), "він, його, йому, нього", "вона, її, їй, неї"),
+}
 SPEAKERS = Contrasts({"speaker": two_poles(("male", "female"), _SPEAKERS)})
 """Pronouns and verbs that are said of people only."""
 PRONOUNS = Contrasts(

@@ -34,8 +34,8 @@ PEOPLE: Mapping[str, Ways] = {
         "matrimonio",
     ),
     "it": Ways(
-        "uomo, uomini, marito, mariti, signor, signore, sig",
-        "donna, donne, moglie, mogli, signora, signore, signorina, sig.ra",
+        "uomo, uomini, marito, mariti, signor, sig",
+        "donna, donne, moglie, mogli, signora, signorina, sig.ra",
         "maschi*, lui, egli",
         "femmin*, lei, ella, ragazza",
         "coniug*, signore",
@@ -53,9 +53,24 @@ PEOPLE: Mapping[str, Ways] = {
         "mannel*, hij, zijn",
         "vrouwel*, zij, haar, meisje*",
     ),
-    "sv": Ways("man, män, mannen, männen, herr", "kvinna, kvinnor, kvinnan, kvinnorna, fru, hustru", "manl*, han, make", "kvinnl*, hon, maka"),
-    "da": Ways("mand, mænd, manden, mændene, hr", "kvinde, kvinder, kvinden, kvinderne, fru, kone", "han, mandl*", "hun, kvindel*"),
-    "no": Ways("mann, menn, mannen, mennene, herr", "kvinne, kvinner, kvinnen, kvinnene, fru, kone", "han", "hun"),
+    "sv": Ways(
+        "man, män, mannen, männen, herr",
+        "kvinna, kvinnor, kvinnan, kvinnorna, fru, hustru",
+        "manl*, han, make",
+        "kvinnl*, hon, maka",
+    ),
+    "da": Ways(
+        "mand, mænd, manden, mændene, hr",
+        "kvinde, kvinder, kvinden, kvinderne, fru, kone",
+        "han, mandl*",
+        "hun, kvindel*",
+    ),
+    "no": Ways(
+        "mann, menn, mannen, mennene, herr",
+        "kvinne, kvinner, kvinnen, kvinnene, fru, kone",
+        "han",
+        "hun",
+    ),
     "pl": Ways(
         "mężczyzn|a|y|ę|om, mężczyźn*, mąż, męża, mężem, pan, pana, panu",
         "kobiet|a|y|ę|om|, kobiec*, żona, żony, żonę, żoną, pani, panią",
@@ -77,13 +92,15 @@ PEOPLE: Mapping[str, Ways] = {
         "жен*, она, её, ее, девушк*",
         "супруг*",
     ),
-}  # fmt: skip
+}
 """Men and women, husbands and wives, Mr and Mrs: many languages have one word for two of them."""
 
 KIN: Mapping[str, Ways] = {
     "en": Ways(
-        "son, sons, brother, brothers, father, fathers, uncle, uncles, grandfather, nephew, nephews, boy, boys",
-        "daughter, daughters, sister, sisters, mother, mothers, aunt, aunts, grandmother, niece, nieces, girl, girls",
+        "son, sons, brother, brothers, father, fathers, uncle, uncles, grandfather, nephew, nephews, "
+        "boy, boys",
+        "daughter, daughters, sister, sisters, mother, mothers, aunt, aunts, grandmother, niece, nieces, "
+        "girl, girls",
         "dad, daddy, grandpa, he, his, him",
         "mum, mom, mommy, grandma, she, her",
     ),
@@ -119,16 +136,34 @@ KIN: Mapping[str, Ways] = {
     ),
     "nl": Ways(
         "zoon, zonen, zoons, broer, broers, vader, vaders, oom, ooms, grootvader, jongen, jongens",
-        "dochter, dochters, zus, zussen, zuster, zusters, moeder, moeders, tante, tantes, grootmoeder, meisje, meisjes",
+        "dochter, dochters, zus, zussen, zuster, zusters, moeder, moeders, tante, tantes, grootmoeder, "
+        "meisje, meisjes",
         "papa, opa, hij, neef, neven",
         "mama, oma, zij, nicht, nichten",
     ),
-    "sv": Ways("son, sonen, söner, bror, brodern, bröder, far, fadern, pappa, pojke, pojkar, pojken", "dotter, dottern, döttrar, syster, systern, systrar, mor, modern, mamma, flicka, flickor, flickan", "han, farfar, morfar, kille*", "hon, farmor, mormor, tjej*"),
-    "da": Ways("søn, sønnen, sønner, bror, broren, brødre, far, faren, dreng, drenge, drengen", "datter, datteren, døtre, søster, søsteren, søstre, mor, moren, pige, piger, pigen", "han, farfar, morfar", "hun, farmor, mormor"),
-    "no": Ways("sønn, sønnen, sønner, bror, broren, brødre, far, faren, gutt, gutter, gutten", "datter, datteren, døtre, søster, søsteren, søstre, mor, moren, jente, jenter, jenta", "han, farfar, morfar", "hun, farmor, mormor"),
+    "sv": Ways(
+        "son, sonen, söner, bror, brodern, bröder, far, fadern, pappa, pojke, pojkar, pojken",
+        "dotter, dottern, döttrar, syster, systern, systrar, mor, modern, mamma, flicka, flickor, flickan",
+        "han, farfar, morfar, kille*",
+        "hon, farmor, mormor, tjej*",
+    ),
+    "da": Ways(
+        "søn, sønnen, sønner, bror, broren, brødre, far, faren, dreng, drenge, drengen",
+        "datter, datteren, døtre, søster, søsteren, søstre, mor, moren, pige, piger, pigen",
+        "han, farfar, morfar",
+        "hun, farmor, mormor",
+    ),
+    "no": Ways(
+        "sønn, sønnen, sønner, bror, broren, brødre, far, faren, gutt, gutter, gutten",
+        "datter, datteren, døtre, søster, søsteren, søstre, mor, moren, jente, jenter, jenta",
+        "han, farfar, morfar",
+        "hun, farmor, mormor",
+    ),
     "pl": Ways(
-        "syn, syna, synem, synowi, synowie, synów, brat, brata, bratem, ojciec, ojca, ojcem, chłopiec, chłopca",
-        "córka, córki, córką, córce, córkę, córek, siostra, siostry, siostrą, matka, matki, matką, matkę, dziewczynka",
+        "syn, syna, synem, synowi, synowie, synów, brat, brata, bratem, ojciec, ojca, ojcem, chłopiec, "
+        "chłopca",
+        "córka, córki, córką, córce, córkę, córek, siostra, siostry, siostrą, matka, matki, matką, "
+        "matkę, dziewczynka",
         "syn*, bra*, ojc*, wuj*, chłop*, tat*, on",
         "cór*, siost*, mat*, cioc*, dziew*, mam*, ona",
     ),
@@ -144,5 +179,5 @@ KIN: Mapping[str, Ways] = {
         "сын*, брат*, отц*, папа, мальч*, дяд*, он",
         "доч*, сест*, мат*, мама, девоч*, тет*, тёт*, она",
     ),
-}  # fmt: skip
+}
 """Sons and daughters, brothers and sisters, parents, and children of either sex."""
