@@ -9,6 +9,7 @@ from alignkit.languages.negation import denies
 from alignkit.records import Pair
 from alignkit.tokens import Token
 
+_NEAR = 6  # tokens from a member within which another word may mean what the other side says
 _KNOWN = 0.05  # strength above which the lexicon takes two opposites for translations of each other
 
 
@@ -48,10 +49,22 @@ def clashes(
         source = contrasts.members(ours, languages[0])
         target = contrasts.members(theirs, languages[1]) if any(member.sure for member in source) else []
         for group in dict.fromkeys(member.group for member in source):
-            own = [member for member in source if member.group == group]
-            its = [member for member in target if member.group == group]
+            own, its = _around(source, group), _around(target, group)
             if _exclude_each_other(own, its, excludes):
                 yield _nearest(pair, own, its)
+
+
+def _around(members: Sequence[Member], group: str) -> list[Member]:
+    """The members of a class, without those that are unsure and far from the sure ones."""
+    own = [member for member in members if member.group == group]
+    sure = [member for member in own if member.sure]
+    return [
+        member
+        for member in own
+        if member.sure
+        or member.pole == EITHER
+        or any(abs(member.first - other.first) <= _NEAR for other in sure)
+    ]
 
 
 def _exclude_each_other(

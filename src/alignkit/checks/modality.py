@@ -21,7 +21,7 @@ def _differ(pole: str, other: str) -> bool:
 
 def _changed(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for clash in clashes(comparison, MODALITY, _differ):
-        if _meet(clash) and not is_denied(clash.pair, comparison):
+        if _meet(clash, 2) and not is_denied(clash.pair, comparison):
             own, its = clash.words
             source, target = clash.places
             form = MODALITY.form("modal", clash.source.pole, comparison.target.language, clash.target.form)
@@ -39,7 +39,7 @@ def _changed(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 def _unbanned(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for clash in clashes(comparison, DENIED, _differ):
-        if clash.source.pole == "forbidden" and _meet(clash) and _both_denied(clash, comparison):
+        if clash.source.pole == "forbidden" and _meet(clash, 1) and _both_denied(clash, comparison):
             own, its = clash.words
             source, target = clash.places
             yield check.finding(
@@ -52,8 +52,9 @@ def _unbanned(comparison: Comparison, check: Check) -> Iterator[Finding]:
             )
 
 
-def _meet(clash: Clash) -> bool:
-    return clash.link >= _LIKELY or (clash.alone and stands_alike(clash, _AROUND, 2))
+def _meet(clash: Clash, least: int) -> bool:
+    """Whether the two are linked, or alone with so many linked words around them."""
+    return clash.link >= _LIKELY or (clash.alone and stands_alike(clash, _AROUND, least))
 
 
 def _both_denied(clash: Clash, comparison: Comparison) -> bool:

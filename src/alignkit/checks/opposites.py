@@ -81,9 +81,9 @@ def _holds(clash: Clash, comparison: Comparison) -> bool:
         return False
     if not asks.firm and is_denied(clash.pair, comparison):
         return False
-    return not (asks.noun and not continues_alike(clash, _REACH, _SHORTEST)) and not are_known(
-        clash, comparison
-    )
+    if asks.noun and not continues_alike(clash, _REACH, _SHORTEST):
+        return False
+    return asks.firm or not are_known(clash, comparison)
 
 
 CHECKS: tuple[Check, ...] = (
