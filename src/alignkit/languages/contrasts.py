@@ -179,10 +179,11 @@ def _starting(word: str, index: Mapping[str, list[_Entry]]) -> Iterator[_Entry]:
 
 
 def _unequal(entries: Sequence[_Entry], at: int, size: int) -> Iterator[Member]:
-    """One member a class and pole, a sure one before one that may be meant."""
+    """One member a class and pole; where one is sure, nothing else of its class may be meant."""
     seen: set[tuple[str, str]] = set()
-    for entry in sorted(entries, key=lambda entry: not entry.sure):
-        if (entry.group, entry.pole) not in seen:
+    certain = {entry.group for entry in entries if entry.sure}
+    for entry in entries:
+        if (entry.group, entry.pole) not in seen and (entry.sure or entry.group not in certain):
             seen.add((entry.group, entry.pole))
             yield Member(entry.group, entry.pole, entry.sure, at, at + size - 1, entry.form)
 
