@@ -219,6 +219,29 @@ def _stands_alone(before: str) -> bool:
     return not before or not before[0].isalpha() or before in ("et", "mais", "ou", "pourquoi", "surtout")
 
 
+_DENIALS: Mapping[str, frozenset[str]] = {
+    "ru": frozenset(("не", "ни", "нет", "нельзя", "никто", "ничего", "никогда", "никакой", "никаких")),
+    "uk": frozenset(("не", "ні", "немає", "ніхто", "нічого", "ніколи", "жодного", "жодної", "жоден")),
+    "ca": frozenset(("no", "mai", "res", "cap", "ningú", "ni", "tampoc")),
+    "ro": frozenset(("nu", "n", "nici", "nimic", "nimeni", "niciodată", "niciun", "nicio", "fără")),
+}
+"""Words that deny in languages whose negations are not compared."""
+
+
+def denies(words: Sequence[str], language: str) -> bool:
+    """Whether any word denies, or the language's words of denial are not known.
+
+    Example:
+        >>> denies(["Она", "не", "пришла"], "ru"), denies(["Она", "пришла"], "ru"), denies([], "xx")
+        (True, False, True)
+    """
+    table = negation(language)
+    if table is not None:
+        return any(table.cues.fullmatch(word) for word in words)
+    known = _DENIALS.get(language)
+    return known is None or not known.isdisjoint(word.lower() for word in words)
+
+
 def is_soft(word: str, language: str) -> bool:
     """Whether a word may answer a negation without being one.
 
