@@ -3,8 +3,8 @@
     python -m benchmarks.documents [--output DIR] [--encoder NAME]
 
 ``benchmarks/documents/`` holds them, each with a source, a flawed machine translation, a good translation
-and the artefacts by hand. Those in ``seen`` were looked at while checks were written; nobody who wrote a check
-had read those in ``unseen`` before they were measured.
+and the artefacts by hand. Those in ``seen`` were looked at while checks were written; those in ``unseen``
+were measured before anybody who wrote a check had read them.
 """
 
 import json
