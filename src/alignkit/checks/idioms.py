@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from alignkit.checks.base import Check, Comparison, Example
+from alignkit.checks.inflections import forms
 from alignkit.languages.idioms import Idiom, idioms
-from alignkit.lexicon import Lexicon, Vocabulary
+from alignkit.lexicon import Lexicon
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token, token_texts
 
@@ -47,11 +48,11 @@ def _places(tokens: Sequence[Token], comparison: Comparison) -> Iterator[_Place]
     if not known:
         return
     vocabulary = comparison.vocabularies.get(comparison.source.language)
-    forms = [_forms(token.text, vocabulary) for token in tokens]
-    for number, own in enumerate(forms):
+    known_forms = [forms(token.text, vocabulary) for token in tokens]
+    for number, own in enumerate(known_forms):
         for word in own & known.keys():
             for idiom in known[word]:
-                places = _found(idiom, word, number, forms)
+                places = _found(idiom, word, number, known_forms)
                 if places is not None:
                     image = tuple(
                         place for place, w in zip(places, idiom.words, strict=True) if w in idiom.image
@@ -59,13 +60,13 @@ def _places(tokens: Sequence[Token], comparison: Comparison) -> Iterator[_Place]
                     yield _Place(idiom, tuple(sorted(places)), tuple(sorted(image)))
 
 
-def _found(idiom: Idiom, word: str, number: int, forms: Sequence[frozenset[str]]) -> tuple[int, ...] | None:
+def _found(idiom: Idiom, word: str, number: int, known: Sequence[frozenset[str]]) -> tuple[int, ...] | None:
     """Find the words of an idiom around one of them, in any order; None where one is missing."""
     reach = len(idiom.words) + _BETWEEN
-    near = range(max(0, number - reach), min(len(forms), number + reach + 1))
+    near = range(max(0, number - reach), min(len(known), number + reach + 1))
     places: list[int] = []
     for wanted in idiom.words:
-        free = [k for k in near if wanted in forms[k] and k not in places]
+        free = [k for k in near if wanted in known[k] and k not in places]
         if wanted == word and number not in places:
             places.append(number)
         elif free:
@@ -75,20 +76,11 @@ def _found(idiom: Idiom, word: str, number: int, forms: Sequence[frozenset[str]]
     return tuple(places) if max(places) - min(places) < reach else None
 
 
-def _forms(word: str, vocabulary: Vocabulary | None) -> frozenset[str]:
-    """A word with what it may be a form of: its base form, and itself without an ending."""
-    lower = word.lower()
-    found = {lower, lower.removesuffix("s"), lower.removesuffix("x")}
-    if vocabulary is not None:
-        found.add(vocabulary.lemma(word))
-    return frozenset(found)
-
-
 def _is_used(rendering: str, tokens: Sequence[Token], comparison: Comparison) -> bool:
     """Whether the longest word of a rendering stands in the translation."""
     vocabulary = comparison.vocabularies.get(comparison.target.language)
     longest = max(token_texts(rendering), key=len)
-    return any(_forms(longest, vocabulary) & _forms(token.text, vocabulary) for token in tokens)
+    return any(forms(longest, vocabulary) & forms(token.text, vocabulary) for token in tokens)
 
 
 def _literal(pair: Pair, image: Sequence[int], lexicon: Lexicon | None) -> list[int]:
