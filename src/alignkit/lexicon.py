@@ -239,6 +239,7 @@ class Lexicon:
         self._target_forms: dict[str, list[tuple[int, float]]] = {}
         self._stepped: dict[str, dict[str, float]] = {}
         self._translated: tuple[dict[str, list[Translation]], ...] = ({}, {})
+        self._first: tuple[dict[str, list[tuple[str, float]]], ...] = ({}, {})
 
     @cached_property
     def _backward(self) -> Table:
@@ -348,8 +349,8 @@ class Lexicon:
         word translates are reached although the pair itself was never seen.
         """
         halfway: dict[str, float] = {}
-        for first, p_first in _top(self.sources(target_word)):
-            for second, p_second in _top(self.translations(first)):
+        for first, p_first in self._likeliest(target_word, 1):
+            for second, p_second in self._likeliest(first, 0):
                 halfway[second] = halfway.get(second, 0.0) + p_first * p_second
         reached = dict.fromkeys(wanted, 0.0)
         for second, p_second in halfway.items():
@@ -363,10 +364,19 @@ class Lexicon:
         known = self._stepped.get(target_word)
         if known is None:
             known = {}
-            for word, share in _top(self.sources(target_word)):
+            for word, share in self._likeliest(target_word, 1):
                 base = self.source.lemma(word)
                 known[base] = known.get(base, 0.0) + share
             _remember(self._stepped, target_word, known)
+        return known
+
+    def _likeliest(self, word: str, direction: int) -> list[tuple[str, float]]:
+        """The first of a word's renderings (0) or sources (1), each with its share."""
+        known = self._first[direction].get(word)
+        if known is None:
+            own, other = (self.source, self.target) if direction == 0 else (self.target, self.source)
+            known = _likeliest(word, own, other, self._backward if direction else self.forward)
+            _remember(self._first[direction], word, known)
         return known
 
     def _target_lemma(self, word: str) -> int | None:
@@ -405,8 +415,18 @@ def _remember(known: dict[str, Value], word: str, value: Value) -> None:
     known[word] = value
 
 
-def _top(translations: list[Translation]) -> list[tuple[str, float]]:
-    return [(word, probability) for word, probability, _ in translations[:_BREADTH]]
+def _likeliest(word: str, own: Vocabulary, other: Vocabulary, table: Table) -> list[tuple[str, float]]:
+    """The first of `_translations`, without making them all."""
+    number = own.find(word)
+    if number is None:
+        return []
+    columns, counts = table.row(number)
+    total = int(counts.sum(dtype=np.int64))
+    if total < _ENOUGH:
+        return [(found, share) for found, share, _ in _translations(word, own, other, table)[:_BREADTH]]
+    order = np.lexsort((columns, -counts.astype(np.int64)))[:_BREADTH]
+    chosen = zip(columns[order].tolist(), counts[order].tolist(), strict=True)
+    return [(other.words[column], count / total) for column, count in chosen]
 
 
 def _translations(word: str, own: Vocabulary, other: Vocabulary, table: Table) -> list[Translation]:
