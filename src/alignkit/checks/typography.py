@@ -223,7 +223,12 @@ def _mixed_quotes(comparison: Comparison, check: Check) -> Iterator[Finding]:
             suggestion = f"{styles[0].opening}{within}{styles[0].closing}"
             if mark in quote_roles(comparison.target.language)[0] and _is_outermost(place, marks):
                 yield check.finding(
-                    (place, end + 1), comparison, message, suggestion=suggestion, confidence=0.8
+                    (place, end + 1),
+                    comparison,
+                    message,
+                    suggestion=suggestion,
+                    confidence=0.8,
+                    severity=Severity.NEUTRAL,
                 )
 
 
