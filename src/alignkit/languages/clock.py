@@ -33,7 +33,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "uk": (r"ранку", r"(?<=годин\p{L}? )дня|вечора"),
 }
 _GAP = rf"[{SPACES}]"
-_MARK = rf"[{SPACES}]?(?P<half>[ap])(?:m\b|\.[{SPACES}]?m\b\.?)"
+_MARK = rf"[{SPACES}]?(?<!(?:Uhr|uur)[{SPACES}])(?P<half>[ap])(?:m\b|\.[{SPACES}]?m\b\.?)"
 _WORDS_OF_HALVES = "|".join(chain.from_iterable(_WORDS.values())).replace(" ", "[ ]")
 _HALVES = rf"[{SPACES}](?:{_WORDS_OF_HALVES})\b"
 # What makes the number behind it a time of day.
