@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.languages.clock import Reading, counts_to_twelve, find_readings
+from alignkit.languages.clock import Reading, counts_to_twelve, find_readings, tells_half_by_hour
 from alignkit.records import Finding, Pair, Severity, Side
 
 
@@ -33,9 +33,14 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
 def _readings(pair: Pair, comparison: Comparison, side: Side) -> list[Reading]:
     document = comparison.source if side == "source" else comparison.target
     start, end = comparison.span(pair, side) or (0, 0)
+    text = document.text[start:end]
     return [
-        reading._replace(start=reading.start + start, end=reading.end + start)
-        for reading in find_readings(document.text[start:end], document.language)
+        reading._replace(
+            start=reading.start + start,
+            end=reading.end + start,
+            half="am" if tells_half_by_hour(text, reading, document.language) else reading.half,
+        )
+        for reading in find_readings(text, document.language)
     ]
 
 
@@ -75,6 +80,8 @@ CHECKS: tuple[Check, ...] = (
             Example("Les portes ouvrent à 18 h.", "Die Tore öffnen um 6 Uhr früh.", ("6 Uhr",)),
             Example("Closed until 3 p.m.", "Cerrado hasta las 3 a. m.", ("3 a. m.",), ("en", "es")),
             Example("Открыто до 3 часов дня.", "Open until 3 am.", ("3 am",), ("ru", "en")),
+            Example("Next debate: 2.30pm", "Nächste Debatte: 2.30 Uhr", ("2.30 Uhr",), ("en", "de")),
+            Example("Next debate: 2.30pm", "Nächste Debatte: 2.30 Uhr am Nachmittag", (), ("en", "de")),
             Example("The gates open at 5 p.m.", "Die Tore öffnen um 17 Uhr.", (), ("en", "de")),
             Example("The gates open at 5 o'clock.", "Les portes ouvrent à 17 heures.", (), ("en", "fr")),
             Example("From 5 a.m. to 5 p.m.", "Von 5 bis 17 Uhr.", (), ("en", "de")),

@@ -23,7 +23,7 @@ _TOO_MANY = 400
 _MEASURES = ("converted", "metric")
 _SAME_PLACE = 0.05
 _FEW = 3  # numbers of a bead among which two left over can only be one
-_SAME_SPAN = Fraction(9, 10)  # of spans of time told in different units
+_SAME_SPAN = Fraction(9, 10)  # of amounts told in different units
 _STEM = 4  # letters that the forms of a scale word share
 _MISALIGNED = 4
 """More substitutions than this in one bead mean a wrong alignment or a rewritten table."""
@@ -250,7 +250,7 @@ def _start(token: Token) -> int:
 def _is_exchanged(difference: Difference, comparison: Comparison) -> bool:
     """Whether an amount was converted into another unit, so that its figure had to change.
 
-    Money at any rate; a span of time only at the right one: 18 months are a year and a half.
+    Money at any rate; time, length and mass only at the right one: 18 months are a year and a half.
     """
     own, its = difference.source, difference.target
     one, two = _unit(own, comparison.source), _unit(its, comparison.target)
@@ -258,8 +258,10 @@ def _is_exchanged(difference: Difference, comparison: Comparison) -> bool:
         return False
     if one.is_money and two.is_money:
         return True
-    spans = [q.likely * seconds for q, unit in ((own, one), (its, two)) for seconds in unit.seconds]
-    return len(spans) == 2 and min(spans) > _SAME_SPAN * max(spans)
+    if one.size is None or two.size is None:
+        return False
+    spans = own.likely * one.size, its.likely * two.size
+    return min(spans) > _SAME_SPAN * max(spans)
 
 
 def _unit(quantity: Quantity | None, document: Document) -> Unit | None:

@@ -32,19 +32,39 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "sv": (r"på (?:morgonen|förmiddagen)", r"på (?:eftermiddagen|kvällen)"),
     "uk": (r"ранку", r"(?<=годин\p{L}? )дня|вечора"),
 }
-_MARK = rf"[{SPACES}]?(?P<half>[ap])(?:m\b|\.[{SPACES}]?m\b\.?)"
+_GAP = rf"[{SPACES}]"
+_MARK = rf"[{SPACES}]?(?<!(?:Uhr|uur)[{SPACES}])(?P<half>[ap])(?:m\b|\.[{SPACES}]?m\b\.?)"
 _WORDS_OF_HALVES = "|".join(chain.from_iterable(_WORDS.values())).replace(" ", "[ ]")
 _HALVES = rf"[{SPACES}](?:{_WORDS_OF_HALVES})\b"
+# What makes the number behind it a time of day.
+_BY_CLOCK = rf"\b(?:kl\.|klockan|klokken|klo|godz\.|godzinie){_GAP}"
 _TIME = regex.compile(
     rf"""(?<![\p{{Nd}}\p{{L}}.,:/€$£-])(?P<hour>[01]?\d|2[0-3])(?:
         (?::|[{SPACES}]?h[{SPACES}]?)(?P<minute>[0-5]\d)(?::[0-5]\d)?(?:[{SPACES}]?(?:Uhr|uur)\b)?
       | \.(?P<minute>[0-5]\d)[{SPACES}]?(?:(?:Uhr|uur|h)\b|(?={_MARK}|{_HALVES}))
       | [{SPACES}]?(?:Uhr|uur|heures?|horas?|h|o['’]clock|час(?:а|ов)?|годин[аиу]?|hodin[yu]?)\b
+      | (?<={_BY_CLOCK}\p{{Nd}}{{1,2}})(?:\.(?P<minute>[0-5]\d))?
       | (?={_MARK}|{_HALVES})
     )(?![\p{{Nd}}:]|[.,]\p{{Nd}})(?:{_MARK})?""",
     regex.VERBOSE,
 )
 _TWELVE_HOURS = frozenset({"en"})
+# Languages whose clock has 24 hours, with what in a sentence names a part of the day.
+_PARTS: Mapping[str, str] = {
+    "cs": r"\b(?:ráno|dopol|odpol|poled|večer|v noci|nocí|ran)",
+    "da": r"morgen|formiddag|middag|aften|\bnat",
+    "de": r"morgen|früh|mittag|abend|nacht|nächt",
+    "fr": r"matin|midi|soir|nuit|\baube",
+    "hu": r"reggel|délelőtt|dél\b|délután|este|éj",
+    "it": r"mattin|mezzo|pomerig|\bsera|nott|\balba",
+    "nl": r"ochtend|morgen|middag|avond|nacht",
+    "no": r"morgen|formiddag|middag|ettermiddag|kveld|\bnatt|aften",
+    "pl": r"\b(?:ran[oa]|poran|połud|wiecz|noc|dopołud)|popołud",
+    "ru": r"утр|полдень|полудн|\bдня\b|днём|днем|вечер|ноч",
+    "sk": r"\b(?:ráno|dopol|popol|poludn|večer|v noci|ran)",
+    "sv": r"morgon|förmiddag|middag|kväll|\bnatt",
+    "uk": r"ран[ко]|полудень|\bдня\b|вдень|вечір|вечор|ніч|ноч",
+}
 
 
 class Reading(NamedTuple):
@@ -81,6 +101,25 @@ def find_readings(text: str, language: str) -> Iterator[Reading]:
 def counts_to_twelve(language: str) -> bool:
     """Whether a language tells the time by twelve hours and a mark for the half of the day."""
     return language in _TWELVE_HOURS
+
+
+def tells_half_by_hour(text: str, reading: Reading, language: str) -> bool:
+    """Whether an hour below thirteen, with its minutes, can only be one before noon.
+
+    So it is in a language whose clock has 24 hours, where nothing in the sentence names a part of the day.
+
+    Example:
+        >>> text = "Die Debatte beginnt um 2.30 Uhr."
+        >>> tells_half_by_hour(text, next(find_readings(text, "de")), "de")
+        True
+    """
+    written = text[reading.start : reading.end]
+    return (
+        language in _PARTS
+        and reading.half is None
+        and len(regex.findall(r"\p{Nd}+", written)) > 1
+        and regex.search(_PARTS[language], text, regex.I) is None
+    )
 
 
 def _half(match: "regex.Match[str]", text: str, language: str) -> Half | None:

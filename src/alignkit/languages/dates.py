@@ -16,6 +16,7 @@ from itertools import chain
 import regex
 
 from alignkit.languages.calendar import CalendarNames, calendar_names
+from alignkit.languages.english import day_leads
 from alignkit.languages.number_formats import SPACES, readable_digits
 from alignkit.languages.spoken_time import find_spoken
 
@@ -60,7 +61,7 @@ _DAY_MONTH = regex.compile(
 _DOTTED_LANGUAGES = frozenset({"de", "cs", "sk", "fi", "no", "nb", "da", "pl", "sl", "hr", "hu", "lv", "et"})
 # “7.30 bis 17.45 Uhr”, “alle 7.30”: what makes a number with a dot a time
 _TO_HOUR = rf"{_GAP}?(?:[-–—]|bis|und|tot|en){_GAP}?\p{{Nd}}{{1,2}}\.[0-5]\p{{Nd}}{_GAP}?(?:Uhr|uur)\b"
-_BY_CLOCK = rf"\b(?:kl\.|klockan|klokken|klo|alle|dalle|ore|las|godz\.){_GAP}"
+_BY_CLOCK = rf"\b(?:kl\.|klockan|klokken|klo|alle|dalle|ore|las|godz\.|ve?){_GAP}"
 _EITHER_ORDER = frozenset({"en"})  # whose dates by slashes are read both ways
 _TIME = regex.compile(
     rf"""(?<![\p{{Nd}}\p{{L}}]|\p{{Nd}}[.,:/-])(?P<hour>\p{{Nd}}{{1,2}})(?:
@@ -221,14 +222,15 @@ def find_moments(text: str, language: str) -> tuple[Moment, ...]:
 
 def _numeric(text: str, language: str) -> Iterator[list[Moment]]:
     names = calendar_names(language)
-    month_first = names is not None and names.month_first
+    habit = day_leads(text) if language in _EITHER_ORDER else None
+    month_first = names is not None and names.month_first and not habit
     for match in _NUMERIC.finditer(text):
         day, month = int(match["day"]) if match["day"] else None, int(match["month"])
         by_slash = match["mark"] in ("/", "-") and match["mark"] is not None
         if by_slash and day is not None and ((month_first and day <= 12) or month > 12 >= day):
             day, month = month, day
         either = by_slash and day is not None and day <= 12 and month <= 12 and day != month
-        swappable = bool(either and (month_first or language in _EITHER_ORDER))
+        swappable = bool(either and (month_first or language in _EITHER_ORDER) and habit is None)
         if day is not None and not (1 <= day <= 39 and 1 <= month <= 19):
             continue
         start, end = _with_weekday(text, match.span(), names)

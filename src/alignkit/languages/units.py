@@ -6,6 +6,7 @@ they can mean overlaps.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ import regex
 
 from alignkit.languages.currencies import CODES, WORDS, in_short, sign_before
 from alignkit.languages.number_formats import SPACES
+from alignkit.languages.unit_words import everyday
 
 _KINDS = frozenset(
     {"length", "mass", "area", "volume", "temperature", "speed", "duration", "digital", "power", "energy"}
@@ -39,53 +41,10 @@ _SAME = {
     "volume-gallon-imperial": "volume-gallon",
     "volume-pint-metric": "volume-pint",
     "volume-fluid-ounce-imperial": "volume-fluid-ounce",
-    "length-mile-scandinavian": "length-mile",
     "length-nautical-mile": "length-mile",
     "energy-foodcalorie": "energy-calorie",
     "volume-quart-imperial": "volume-quart",
     "mass-ounce-troy": "mass-ounce",
-}
-_MORE: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "kilo": "mass-kilogram",
-        "kilos": "mass-kilogram",
-        "kph": "speed-kilometer-per-hour",
-        "mph": "speed-mile-per-hour",
-        "kilometers": "length-kilometer",
-        "kilometres": "length-kilometer",
-        "meters": "length-meter",
-        "metres": "length-meter",
-        "ft": "length-foot",
-        "lbs": "mass-pound",
-        "lb": "mass-pound",
-        "hrs": "duration-hour",
-    },
-    "fr": {
-        "kilo": "mass-kilogram",
-        "kilos": "mass-kilogram",
-        "milles": "length-mile",
-        "miles": "length-mile",
-        "an": "duration-year",
-        "ans": "duration-year",
-        "année": "duration-year",
-        "années": "duration-year",
-        "journées": "duration-day",
-        "livres": "mass-pound",
-        "livre": "mass-pound",
-    },
-    "de": {
-        "Kilo": "mass-kilogram",
-        "Std.": "duration-hour",
-        "Jahres": "duration-year",
-        "Stundenkilometer": "speed-kilometer-per-hour",
-        "Stundenkilometern": "speed-kilometer-per-hour",
-        "Grad": "temperature-celsius",
-        "Pfund": "mass-pound",
-    },
-    "es": {"kilo": "mass-kilogram", "kilos": "mass-kilogram"},
-    "it": {"chilo": "mass-kilogram", "chili": "mass-kilogram"},
-    "pt": {"quilo": "mass-kilogram", "quilos": "mass-kilogram"},
-    "nl": {"kilo": "mass-kilogram"},
 }
 _INTERNATIONAL: Mapping[str, str] = {
     "km": "length-kilometer",
@@ -116,15 +75,24 @@ _GERMAN_AGES = {
     "stündig": "duration-hour",
     "minütig": "duration-minute",
 }
-_SECONDS: Mapping[str, int] = {
-    "duration-minute": 60,
-    "duration-hour": 3_600,
-    "duration-day": 86_400,
-    "duration-week": 7 * 86_400,
-    "duration-month": 2_629_800,
-    "duration-year": 12 * 2_629_800,
-    "duration-decade": 120 * 2_629_800,
-    "duration-century": 1200 * 2_629_800,
+# What one of a unit comes to, in seconds, metres or kilograms.
+_SIZES: Mapping[str, Fraction] = {
+    "duration-minute": Fraction(60),
+    "duration-hour": Fraction(3_600),
+    "duration-day": Fraction(86_400),
+    "duration-week": Fraction(7 * 86_400),
+    "duration-month": Fraction(2_629_800),
+    "duration-year": Fraction(12 * 2_629_800),
+    "duration-decade": Fraction(120 * 2_629_800),
+    "duration-century": Fraction(1200 * 2_629_800),
+    "length-millimeter": Fraction(1, 1000),
+    "length-centimeter": Fraction(1, 100),
+    "length-meter": Fraction(1),
+    "length-kilometer": Fraction(1000),
+    "length-mile-scandinavian": Fraction(10_000),
+    "mass-gram": Fraction(1, 1000),
+    "mass-kilogram": Fraction(1),
+    "mass-tonne": Fraction(1000),
 }
 _AFTER = rf"[{SPACES}]?[-‐]?(?:(?:de|di|of)[{SPACES}]|d['’])?"
 _SQUARED = regex.compile(
@@ -133,6 +101,7 @@ _SQUARED = regex.compile(
 )
 
 
+_WHOLE = frozenset({"mass", "volume", "currency"})  # what stays a unit of its kind before “per square metre”
 _DEGREES = "temperature-generic"  # “40 градусов”: of Celsius, where the scale is not named
 _FAHRENHEIT = regex.compile(rf"[{SPACES}](?:\p{{L}}+[{SPACES}]){{0,2}}(?:Fahrenheit|Фаренгейт)", regex.I)
 
@@ -151,10 +120,9 @@ class Unit(NamedTuple):
         return bool({_kind(one) for one in self.meanings} & {_kind(one) for one in other.meanings})
 
     @property
-    def seconds(self) -> tuple[int, ...]:
-        """How long it lasts, where it can only be a span of time."""
-        spans = {_SECONDS.get(meaning, 0) for meaning in self.meanings}
-        return tuple(spans) if len(spans) == 1 and 0 not in spans else ()
+    def size(self) -> Fraction | None:
+        """What it comes to in the basic unit of its kind, where it can only be one and that is known."""
+        return _SIZES.get(next(iter(self.meanings))) if len(self.meanings) == 1 else None
 
     @property
     def is_money(self) -> bool:
@@ -186,10 +154,10 @@ def unit_beside(text: str, start: int, end: int, language: str) -> Unit | None:
     match = _pattern(language).match(text, end)
     if match is None:
         return None
-    if not match["money"] and _SQUARED.match(text, match.end("unit")):
-        return None
     part = "money" if match["money"] else "unit"
     meanings = _meanings(match[part], language)
+    if not any(_kind(one) in _WHOLE for one in meanings) and _SQUARED.match(text, match.end(part)):
+        return None
     if _DEGREES in meanings and _FAHRENHEIT.match(text, match.end(part)):
         meanings = frozenset({"temperature-fahrenheit"})
     return Unit(match.start(part), match.end(part), meanings) if meanings else None
@@ -241,7 +209,7 @@ def units(language: str) -> Mapping[str, frozenset[str]]:
         if _kind(name) in _KINDS and name not in _LEFT_OUT:
             for form in _forms(lengths.get("long") or {}, language):
                 found[form].add(_SAME.get(name, name))
-    for form, name in (*_INTERNATIONAL.items(), *_MORE.get(language, {}).items()):
+    for form, name in (*_INTERNATIONAL.items(), *everyday(language)):
         found[form].add(name)
     if _DEGREES in {name for names in found.values() for name in names} and language != "en":
         for names in found.values():
