@@ -133,3 +133,24 @@ def test_no_word_names_two_poles_of_a_class_and_all_languages_have_as_many(group
     assert len({len(poles) for poles in rows.values()}) == 1
     for language, poles in rows.items():
         assert sum(map(len, poles)) == len(set().union(*poles)), language
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "links", "expected"),
+    [
+        (
+            "We did not stay, we must go",
+            "Wir blieben nicht, wir können gehen",
+            ("en", "de"),
+            [(6, 5)],
+            ["können"],
+        ),
+        ("Auch das, was sie dürfen", "ce qu'ils doivent", ("de", "fr"), [(5, 4)], ["doivent"]),
+        ("it could have ended badly", "das endete schlecht", ("en", "de"), [(3, 1)], ["endete"]),
+        ("it could have ended badly", "das hätte schlecht geendet", ("en", "de"), [(3, 3)], []),
+        ("it ended badly", "das endete schlecht", ("en", "de"), [(1, 1)], []),
+        ("Vermieter müssen kündigen", "landlords could quit", ("de", "en"), [(0, 0)], ["could"]),
+    ],
+)
+def test_modality_is_judged_clause_by_clause(source, target, languages, links, expected):
+    assert quotes(MODAL, linked(source, target, languages, *links)) == expected

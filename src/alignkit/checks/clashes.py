@@ -112,6 +112,11 @@ def _link(links: dict[tuple[int, int], float], own: Member, its: Member) -> floa
     )
 
 
+def linked(pair: Pair, own: Member, its: Member) -> float:
+    """The best probability of a link between two members."""
+    return _link({(link.source, link.target): link.probability for link in pair.links}, own, its)
+
+
 def clause(tokens: Sequence[Token], place: int) -> range:
     """Places of the tokens around one that no mark parts from it; quotes and apostrophes part nothing."""
     first, last = place, place
