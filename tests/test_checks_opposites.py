@@ -6,6 +6,7 @@ from paired import paired, quotes
 from alignkit.checks import modality, opposites, persons
 from alignkit.languages.antonyms import CLASSES
 from alignkit.languages.contrasts import Contrasts, Ways, forms, two_poles
+from alignkit.languages.feminines import men_of
 from alignkit.languages.modality import DENIED, MODALITY
 from alignkit.languages.opposites import OPPOSITES
 from alignkit.languages.pronouns import PRONOUNS, SPEAKERS
@@ -154,3 +155,16 @@ def test_no_word_names_two_poles_of_a_class_and_all_languages_have_as_many(group
 )
 def test_modality_is_judged_clause_by_clause(source, target, languages, links, expected):
     assert quotes(MODAL, linked(source, target, languages, *links)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "men"),
+    [("delegada", "es", ["delegado"]), ("préfète", "fr", ["préfet"]), ("deputata", "it", ["deputato"])],
+)
+def test_some_endings_name_women_only_beside_a_name(word, language, men):
+    assert set(men) <= set(men_of(word, language, named=True))
+
+
+def test_french_inversion_tells_who_speaks():
+    found = linked("« Oui », a-t-elle réagi hier", "„Ja“, reagierte er gestern", ("fr", "de"), (9, 4))
+    assert quotes(PERSON, found) == ["reagierte er"]
