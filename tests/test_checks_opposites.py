@@ -4,7 +4,9 @@ import pytest
 from paired import paired, quotes
 
 from alignkit.checks import modality, opposites, persons
+from alignkit.languages.antonyms import CLASSES
 from alignkit.languages.contrasts import Contrasts, Ways, forms, two_poles
+from alignkit.languages.feminines import men_of
 from alignkit.languages.modality import DENIED, MODALITY
 from alignkit.languages.opposites import OPPOSITES
 from alignkit.languages.pronouns import PRONOUNS, SPEAKERS
@@ -101,3 +103,68 @@ def test_no_sure_phrase_of_a_pole_belongs_to_the_other_pole(table):
             for number, one in enumerate(sure):
                 for other in sure[number + 1 :]:
                     assert not one & other, (group, language)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "links", "expected"),
+    [
+        ("the debt fell", "la dette va augmenter", ("en", "fr"), [(2, 3)], ["augmenter"]),
+        ("the debt fell", "la dette va baisser", ("en", "fr"), [(2, 3)], []),
+        ("the price fell and rose", "le prix va augmenter", ("en", "fr"), [(2, 3)], []),
+        ("it did not fall", "il va augmenter", ("en", "fr"), [(3, 2)], []),
+        ("not safe", "gefährlich", ("en", "de"), [(1, 0)], []),
+        ("less safe", "gefährlicher", ("en", "de"), [(1, 0)], []),
+        ("less safe", "weniger gefährlich", ("en", "de"), [(1, 1)], ["gefährlich"]),
+        ("a red door", "Tür in blau", ("en", "de"), [(1, 2)], ["blau"]),
+        ("the Blue Party", "der rote Klub", ("en", "de"), [(1, 1)], []),
+        ("a night in may", "ein Abend im Mai", ("en", "de"), [(1, 1)], []),
+        ("a morning in may", "ein Abend im Mai", ("en", "de"), [(1, 1)], ["Abend"]),
+        ("we refuse it", "wir nehmen es an", ("en", "de"), [(1, 1)], []),
+    ],
+)
+def test_words_that_exclude_each_other_are_flagged_where_linked(source, target, languages, links, expected):
+    assert quotes(OPPOSITE, linked(source, target, languages, *links)) == expected
+
+
+@pytest.mark.parametrize("group", CLASSES)
+def test_no_word_names_two_poles_of_a_class_and_all_languages_have_as_many(group):
+    rows = {
+        language: [set(words.split()) for words in row.split("/")] for language, row in CLASSES[group].items()
+    }
+    assert len({len(poles) for poles in rows.values()}) == 1
+    for language, poles in rows.items():
+        assert sum(map(len, poles)) == len(set().union(*poles)), language
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "links", "expected"),
+    [
+        (
+            "We did not stay, we must go",
+            "Wir blieben nicht, wir können gehen",
+            ("en", "de"),
+            [(6, 5)],
+            ["können"],
+        ),
+        ("Auch das, was sie dürfen", "ce qu'ils doivent", ("de", "fr"), [(5, 4)], ["doivent"]),
+        ("it could have ended badly", "das endete schlecht", ("en", "de"), [(3, 1)], ["endete"]),
+        ("it could have ended badly", "das hätte schlecht geendet", ("en", "de"), [(3, 3)], []),
+        ("it ended badly", "das endete schlecht", ("en", "de"), [(1, 1)], []),
+        ("Vermieter müssen kündigen", "landlords could quit", ("de", "en"), [(0, 0)], ["could"]),
+    ],
+)
+def test_modality_is_judged_clause_by_clause(source, target, languages, links, expected):
+    assert quotes(MODAL, linked(source, target, languages, *links)) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "men"),
+    [("delegada", "es", ["delegado"]), ("préfète", "fr", ["préfet"]), ("deputata", "it", ["deputato"])],
+)
+def test_some_endings_name_women_only_beside_a_name(word, language, men):
+    assert set(men) <= set(men_of(word, language, named=True))
+
+
+def test_french_inversion_tells_who_speaks():
+    found = linked("« Oui », a-t-elle réagi hier", "„Ja“, reagierte er gestern", ("fr", "de"), (9, 4))
+    assert quotes(PERSON, found) == ["reagierte er"]

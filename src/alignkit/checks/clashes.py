@@ -10,6 +10,7 @@ from alignkit.records import Pair
 from alignkit.tokens import Token
 
 _NEAR = 6  # tokens from a member within which another word may mean what the other side says
+_UNPARTING = frozenset("'’„“”«»\"-‑%€$£")
 _KNOWN = 0.05  # strength above which the lexicon takes two opposites for translations of each other
 
 
@@ -109,6 +110,25 @@ def _link(links: dict[tuple[int, int], float], own: Member, its: Member) -> floa
     return max(
         links.get((i, j), 0.0) for i in range(own.first, own.last + 1) for j in range(its.first, its.last + 1)
     )
+
+
+def linked(pair: Pair, own: Member, its: Member) -> float:
+    """The best probability of a link between two members."""
+    return _link({(link.source, link.target): link.probability for link in pair.links}, own, its)
+
+
+def clause(tokens: Sequence[Token], place: int) -> range:
+    """Places of the tokens around one that no mark parts from it; quotes and apostrophes part nothing."""
+    first, last = place, place
+    while first > 0 and not _parts(tokens[first - 1]):
+        first -= 1
+    while last + 1 < len(tokens) and not _parts(tokens[last + 1]):
+        last += 1
+    return range(first, last + 1)
+
+
+def _parts(token: Token) -> bool:
+    return not (token.is_word or token.is_number or token.text in _UNPARTING)
 
 
 def is_denied(pair: Pair, comparison: Comparison) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from alignkit.checks.antonyms import opposed
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.checks.clashes import (
     Clash,
@@ -13,6 +14,7 @@ from alignkit.checks.clashes import (
     stands_alike,
     written_like,
 )
+from alignkit.languages.kinds import KINDS
 from alignkit.languages.opposites import OPPOSITES, excludes
 from alignkit.records import Finding, Severity
 
@@ -52,6 +54,31 @@ _ASKS: Mapping[str, _Asks] = {
 
 
 def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    done: set[tuple[int, int]] = set()
+    for finding in _closed(comparison, check):
+        done.add((finding.start, finding.end))
+        yield finding
+    yield from (finding for finding in _words(comparison, check) if not _overlaps(finding, done))
+
+
+def _overlaps(finding: Finding, done: set[tuple[int, int]]) -> bool:
+    return any(start < finding.end and finding.start < end for start, end in done)
+
+
+def _words(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    for found in opposed(comparison):
+        kind = "another kind than" if found.group in KINDS else "the opposite of"
+        yield check.finding(
+            (found.target.start, found.target.end),
+            comparison,
+            f"“{found.target.text}” is {kind} “{found.source.text}”.",
+            source=(found.source.start, found.source.end),
+            confidence=0.85,
+            evidence={"class": found.group, "source": found.source.text, "target": found.target.text},
+        )
+
+
+def _closed(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for clash in clashes(comparison, OPPOSITES, excludes):
         if _holds(clash, comparison):
             own, its = clash.words

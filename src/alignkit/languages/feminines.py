@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+import regex
+
 from alignkit.languages.gender import FEMININE, MASCULINE, article_genders
 
 _ENDINGS: Mapping[str, Sequence[tuple[str, str]]] = {
@@ -16,6 +18,25 @@ _ENDINGS: Mapping[str, Sequence[tuple[str, str]]] = {
     "pl": (("ka", ""), ("czyni", "ca"), ("nica", "nik")),
 }  # fmt: skip
 """Endings of women's forms and what men's have instead."""
+_BESIDE_NAMES: Mapping[str, Sequence[tuple[str, str]]] = {
+    "fr": (("ée", "é"), ("ière", "ier"), ("ète", "et"), ("fe", "f"), ("ate", "at"), ("esse", "e"),
+           ("ise", "is"), ("ale", "al"), ("ive", "if")),
+    "es": (("ada", "ado"), ("ida", "ido"), ("aria", "ario"), ("era", "ero"), ("ica", "ico"), ("oga", "ogo"),
+           ("ana", "ano"), ("ina", "ino"), ("ecta", "ecto"), ("osa", "oso"), ("eja", "ejo")),
+    "it": (("ata", "ato"), ("uta", "uto"), ("aria", "ario"), ("ica", "ico"), ("oga", "ogo"), ("iera", "iere"),
+           ("etta", "etto"), ("aca", "aco"), ("iera", "iero")),
+    "pt": (("ada", "ado"), ("ida", "ido"), ("ária", "ário"), ("ica", "ico"), ("oga", "ogo"), ("ana", "ano"),
+           ("ita", "ito"), ("osa", "oso")),
+}  # fmt: skip
+"""Endings that name people only where a name stands beside the word."""
+_TRADES: Mapping[str, str] = {
+    "de": r"\p{L}{3,}(?:(?:er|or|eur)s?|(?:or|ent|ant|ist|ekt|at|og|eut|arch)en|ent|ant|ist|ekt|oge|arch)",
+    "fr": r"\p{L}{2,}(?:teur|eur|ier|ien|ent|ant|é|iste|et|at)",
+    "es": r"\p{L}{2,}(?:or|ero|ario|ado|ente|ante|ico|ista|ogo|ecto)",
+    "it": r"\p{L}{2,}(?:tore|iere|ario|ato|ente|ico|ista|ogo|ore)",
+    "pt": r"\p{L}{2,}(?:or|eiro|ário|ado|ente|ante|ico|ista|ogo)",
+}
+"""How nouns of trades end that have a form for women by rule."""
 _EPICENE: Mapping[str, str] = {
     "fr": "maire ministre juge responsable secrétaire porte-parole capitaine chef propriétaire commissaire "
     "adversaire bénévole collègue élève fonctionnaire gendarme guide locataire interprète peintre "
@@ -39,8 +60,8 @@ _SHORTEST = 5
 _UMLAUTS = str.maketrans("äöü", "aou")
 
 
-def men_of(word: str, language: str) -> list[str]:
-    """Forms for a man that a woman's form, lower case, may have beside it.
+def men_of(word: str, language: str, *, named: bool = False) -> list[str]:
+    """Forms for a man that a woman's form, lower case, may have beside it; more of them beside a name.
 
     Example:
         >>> men_of("direktorin", "de")[0], men_of("directrice", "fr")[0], men_of("ministre", "fr")
@@ -48,7 +69,7 @@ def men_of(word: str, language: str) -> list[str]:
     """
     return [
         form
-        for woman, man in _ENDINGS.get(language, ())
+        for woman, man in (*_ENDINGS.get(language, ()), *(_BESIDE_NAMES.get(language, ()) if named else ()))
         if word.endswith(woman) and len(word) > _SHORTEST
         for stem in [word.removesuffix(woman) + man]
         for form in dict.fromkeys((stem, stem.translate(_UMLAUTS) if language == "de" else stem))
@@ -78,6 +99,16 @@ def women_of(word: str, language: str) -> list[str]:
         for woman, man in _ENDINGS.get(language, ())
         if base.endswith(man)
     ]
+
+
+def is_trade(word: str, language: str) -> bool:
+    """Whether a word, lower case, ends as nouns of trades do that have a form for women by rule.
+
+    Example:
+        >>> is_trade("seepräfekten", "de"), is_trade("délégué", "fr"), is_trade("parc", "fr")
+        (True, True, False)
+    """
+    return language in _TRADES and regex.fullmatch(_TRADES[language], word) is not None
 
 
 @cache

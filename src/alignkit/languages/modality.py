@@ -7,8 +7,8 @@ from alignkit.languages.contrasts import Contrasts, Ways, two_poles
 _ONLY_DE = "nur, bloß, erst, lediglich, allein, vielleicht, kaum"
 _MODAL: Mapping[str, Ways] = {
     "en": Ways(
-        "must, have to, has to",
-        "may, can, can",
+        "must, have to, has to, should",
+        "may, can, can, could",
         "had to, having to, should, shall, ought, need*, requir*, necess*, oblig*, forced, compel*, "
         "essential, mandatory, due, supposed, to be",
         "could, might, able, allow*, possib*, permit*, let*, enabl*, would, capable, option*, chance, "
@@ -16,8 +16,10 @@ _MODAL: Mapping[str, Ways] = {
         "only, cannot, perhaps, maybe, unless, until, help, impossible, must have, must be able, fail*",
     ),
     "de": Ways(
-        "muss, müssen, musst, müsst, musste, mussten, müsse",
-        "kann, können, kannst, könnt, konnte, konnten, könne, darf, dürfen, durfte, durften, dürfe",
+        "muss, müssen, musst, müsst, musste, mussten, müsse, muss, müssen, musste, mussten, müsse, "
+        "müsste, müssten",
+        "kann, können, kannst, könnt, konnte, konnten, könne, darf, dürfen, durfte, durften, dürfe, "
+        "könnte, könnten",
         "soll*, müsste*, notwendig*, nötig*, erforderlich*, verpflicht*, brauch*, gezwungen, zwing*, "
         "zwang, hat zu, haben zu, ist zu, sind zu, gilt, heißt, unbedingt, pflicht*, muß",
         "könnte*, dürfte*, möglich*, erlaub*, läßt, lässt, lassen, mag, mögen, möge, imstande, fähig, "
@@ -25,8 +27,8 @@ _MODAL: Mapping[str, Ways] = {
         _ONLY_DE,
     ),
     "fr": Ways(
-        "doit, doivent, dois, devons, devez, devait, devaient, devra, devront",
-        "peut, peuvent, peux, pouvons, pouvez, pouvait, pouvaient, pourra, pourront",
+        "doit, doivent, dois, devons, devez, devait, devaient, devra, devront, devrait, devraient",
+        "peut, peuvent, peux, pouvons, pouvez, pouvait, pouvaient, pourra, pourront, pourrait, pourraient",
         "faut, faudra, fallait, devoir, devr*, dû, oblig*, nécess*, besoin, contrain*, impos*, exig*, "
         "il fa*, fall*",
         "pouvoir, pourr*, possib*, puiss*, permet*, permis*, peut être, pu, susceptib*, capab*, "
@@ -35,24 +37,25 @@ _MODAL: Mapping[str, Ways] = {
         "sauf, avant que",
     ),
     "es": Ways(
-        "debe, deben, debía, debían, deberá, deberán, tiene que, tienen que, tenía que, hay que",
-        "puede, pueden, podía, podían, podrá, podrán, puede, pueden, podía, se puede",
+        "debe, deben, debía, debían, deberá, deberán, tiene que, tienen que, tenía que, hay que, "
+        "debería, deberían",
+        "puede, pueden, podía, podían, podrá, podrán, puede, pueden, podía, se puede, podría, podrían",
         "debería*, deber, debi*, necesi*, oblig*, precis*, ha de, han de, tuv*, exig*, tener que, "
         "tendr*, debo, hace falta",
         "podr*, poder, posib*, permit*, pud*, pued*, capa*, quiz*, acaso, autoriz*, cabe",
         "solo, sólo, únicamente, solamente, salvo, hasta, sino",
     ),
     "it": Ways(
-        "deve, devono, doveva, dovevano, dovrà, dovranno, dobbiamo, devi",
-        "può, possono, poteva, potevano, potrà, potranno, possiamo, puoi",
+        "deve, devono, doveva, dovevano, dovrà, dovranno, dobbiamo, devi, dovrebbe, dovrebbero",
+        "può, possono, poteva, potevano, potrà, potranno, possiamo, puoi, potrebbe, potrebbero",
         "dov*, debb*, devo, bisogn*, necess*, obblig*, occorr*, serv*, costr*, va, vanno, andr*, "
         "richied*, richies*",
         "pot*, poss*, consent*, permet*, permess*, capac*, grado, riesc*, forse, è possibile, autorizz*",
         "solo, soltanto, solamente, salvo, finché, unicamente",
     ),
     "pt": Ways(
-        "deve, devem, tem de, têm de, tem que, têm que, precisa, precisam",
-        "pode, podem, pode, podem, pode, podem, pode, podem",
+        "deve, devem, tem de, têm de, tem que, têm que, precisa, precisam, deveria, deveriam",
+        "pode, podem, pode, podem, pode, podem, pode, podem, poderia, poderiam",
         "dev*, terá*, teve*, tinha*, ter de, ter que, necess*, obrig*, precis*, exig*, forçad*, há que, "
         "é preciso",
         "pod*, pud*, poss*, permit*, capa*, talvez, consegu*, autoriz*",
@@ -73,7 +76,7 @@ _MODAL: Mapping[str, Ways] = {
         "doar, numai",
     ),
     "nl": Ways(
-        "moet, moeten, moest, moesten",
+        "moet, moeten, moest, moesten, moet, moeten, moest, moesten",
         "kan, kunnen, kon, konden, mag, mogen, mocht, mochten",
         "moet*, dien*, hoef*, nodig*, noodza*, verplicht*, zou*, gedwongen, hoort, horen, behoor*, zal, "
         "zullen",
@@ -103,8 +106,8 @@ _MODAL: Mapping[str, Ways] = {
         "kun, bare, kanskje",
     ),
     "pl": Ways(
-        "musi, muszą, musiał, musiała, musieli, musiały, trzeba",
-        "może, mogą, mógł, mogła, mogli, mogły, można",
+        "musi, muszą, musiał, musiała, musieli, musiały, trzeba, musiałby, musieliby",
+        "może, mogą, mógł, mogła, mogli, mogły, można, mógłby, mogliby",
         "musi*, musz*, należ*, powin*, potrzeb*, koniecz*, zmusz*, ma, mają, wypada, obowiąz*, wymaga*",
         "mog*, móg*, móc, możn*, wolno, możliw*, pozwal*, pozwol*, da, daje, potraf*, umie*, zdoln*, zdoła*",
         "tylko, jedynie, być może, wyłącznie, dopiero, chyba",

@@ -117,7 +117,12 @@ def _after_verb(one: str, other: str) -> tuple[str, str]:
         "a-t-{}, dit-{}, explique-t-{}, affirme-t-{}, ajoute-t-{}, raconte-t-{}, souligne-t-{}, "
         "estime-t-{}, poursuit-{}, conclut-{}, précise-t-{}, avait-{}, selon {}"
     )
-    return verbs.format(*[one] * verbs.count("{}")), verbs.format(*[other] * verbs.count("{}"))
+    said = (
+        "dit déclaré ajouté expliqué affirmé indiqué précisé souligné estimé écrit raconté confié assuré "
+        "réagi lancé poursuivi conclu insisté rappelé regretté plaidé commenté répondu reconnu annoncé"
+    )
+    verbs += "".join(f", a-t-{{}} {participle}" for participle in said.split())
+    return verbs.replace("{}", one), verbs.replace("{}", other)
 
 
 def _joined(ways: Ways, more: tuple[str, str]) -> Ways:
