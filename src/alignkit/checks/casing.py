@@ -21,6 +21,7 @@ _FIRST = regex.compile(r"[\s\"“”„«»‚‘’'(\[]*(?P<word>\p{L}[\p{L}\p
 _DERIVED = regex.compile(
     r"(?:ge|ver|be|er|zer|ent|über|unter|aus|auf|ein|an|ab|zu|vor)\p{L}{3,}(?:t|en)e[mnrs]?|\p{L}{3,}(?:end|lich|bar|sam|los)e[mnrs]?"
 )
+_FEW = 3  # nouns in small letters that any text may have
 _TITLE_WORD = 4  # letters of a word that a heading in title case writes large
 _TITLE_WORDS = 3  # common words with a capital that show it
 _OFTEN = 400.0  # occurrences per million of a word that stands in no name
@@ -77,22 +78,24 @@ def _small_noun(comparison: Comparison, check: Check) -> Iterator[Finding]:
     words = comparison.vocabularies.get(comparison.target.language)
     if comparison.target.language != "de" or words is None:
         return
-    for pair in comparison.pairs:
-        tokens = pair.target_tokens
-        for place, token in enumerate(tokens):
-            if (
-                token.is_word
-                and token.text.islower()
-                and is_noun(place, tokens, words)
-                and not pair.bead.is_gap
-            ):
-                yield check.finding(
-                    (token.start, token.end),
-                    comparison,
-                    f"“{token.text}” is a noun: German writes it with a capital.",
-                    suggestion=token.text.capitalize(),
-                    confidence=0.85,
-                )
+    found = [
+        token
+        for pair in comparison.pairs
+        if not pair.bead.is_gap
+        for place, token in enumerate(pair.target_tokens)
+        if token.is_word and token.text.islower() and is_noun(place, pair.target_tokens, words)
+    ]
+    large = sum(token.text.istitle() for pair in comparison.pairs for token in pair.target_tokens[1:])
+    if len(found) > max(_FEW, large):  # a text without capitals has its own style
+        return
+    for token in found:
+        yield check.finding(
+            (token.start, token.end),
+            comparison,
+            f"“{token.text}” is a noun: German writes it with a capital.",
+            suggestion=token.text.capitalize(),
+            confidence=0.85,
+        )
 
 
 def _large_word(comparison: Comparison, check: Check) -> Iterator[Finding]:

@@ -27,7 +27,7 @@ _OTHERS = frozenset(
     "anstatt inmitten zufolge zuliebe anstelle aufgrund zugunsten zulasten mithilfe recht wert schuld "
     "leid angst bange pleite klasse spitze ernst feind freund gram schade schnuppe wurst futsch egal teil "
     "preis heim stand kopf acht wunder maß haus halt kund bereit fest frei rad eis bankrott not weh "
-    "morgen abend mittag nacht abends morgens heute gestern mal paar bisschen wenig jemand niemand nein "
+    "morgen abend nachmittag vormittag mittag nacht abends morgens heute gestern mal paar bisschen wenig jemand niemand nein "
     "online offline live okay extra prima super top orange rosa lila beige türkis oliv creme pink rechts "
     "links mitten halb drittel viertel hundert tausend hunderte tausende dutzende eins zwei drei vier "
     "fünf sechs sieben zehn elf zwölf weiß stolz tot still müde wach reich arm gut böse alt jung groß "
@@ -53,7 +53,8 @@ _ADJECTIVE = regex.compile(
 )
 _PARTICIPLE = regex.compile(
     r"\p{L}{3,}ends?(?:te)?(?:e[mnrs]?)?"
-    r"|(?:\p{L}{2,3})?ge\p{L}{3,}en|\p{L}{3,}igste[mnrs]?"
+    r"|(?:\p{L}{2,3})?ge\p{L}{3,}en|un\p{L}{4,}en|\p{L}{3,}igste[mnrs]?"
+    r"|(?:ober|unter|vorder|hinter|äußer|inner|erst|zweit|dritt|viert|fünft)(?:e|er|st)e?[mnrs]?"
 )
 _FUNCTION = frozenset(
     "der die das den dem des ein eine einen einem einer eines und oder aber denn sondern in im an am auf "
