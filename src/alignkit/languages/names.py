@@ -159,6 +159,10 @@ def _clean(name: str) -> str:
     return _REMARK.sub("", name.replace("\u00ad", "").replace("’", "'").replace("\u00a0", " ")).strip()
 
 
+#: Languages through which texts are translated, and those whose forms of names are known everywhere.
+_BRIDGES = ("en", "de", "fr", "es", "it", "pt")
+
+
 @cache
 def _places(language: str) -> Mapping[str, frozenset[str]]:
     """Forms of each country (by code) and each city (by time zone) in the language."""
@@ -213,6 +217,40 @@ def exonyms(source: str, target: str) -> Mapping[str, frozenset[str]]:
         and name[0].isupper()
         and name not in known
         and folded(name) not in map(folded, forms)
+    }
+
+
+@cache
+def third_forms(source: str, target: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """What other languages call a place: source form → forms of the target language, and those of others.
+
+    Example:
+        >>> accepted, others = third_forms("es", "fr")["Londres"]
+        >>> sorted(accepted), "London" in others
+        (['Londres'], True)
+    """
+    here, there = _places(source), _places(target)
+    if not here or not there:
+        return {}
+    known = place_names(target)
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for key in here.keys() | there.keys():
+        accepted = there.get(key) or _zone_name(key)
+        plain = set(map(folded, accepted))
+        others = {
+            form
+            for language in _BRIDGES
+            for form in _places(language).get(key) or _zone_name(key)
+            if len(form) > 3 and form[0].isupper() and form not in known
+        }
+        for name in here.get(key) or _zone_name(key):
+            forms = found.setdefault(name, (set(), set()))
+            forms[0].update(accepted)
+            forms[1].update(form for form in others if folded(form) not in plain and form != name)
+    return {
+        name: (frozenset(forms), frozenset(others - forms))
+        for name, (forms, others) in found.items()
+        if others - forms
     }
 
 
