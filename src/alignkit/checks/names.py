@@ -16,6 +16,7 @@ from alignkit.languages.names import (
     folded,
     given_name_spellings,
     is_given_name,
+    is_overseas,
     place_names,
     respelled,
     third_forms,
@@ -130,7 +131,11 @@ def _third(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 continue
             origin = comparison.source.text[slice(*(comparison.span(pair, "source") or (0, 0)))]
             strange = [form for form in sorted(others) if form in text and form not in origin]
-            strange = [form for form in strange if not _is_usual(form, accepted, comparison)]
+            strange = [
+                form
+                for form in strange
+                if not _is_usual(form, accepted, comparison) and not _between(form, name, tuple(accepted))
+            ]
             for match in _occurrences(strange, text, capitals=False) if strange else ():
                 where = span[0] + match.start(), span[0] + match.end()
                 if not _in_longer_name(where, comparison):
@@ -144,9 +149,9 @@ def _third(comparison: Comparison, check: Check) -> Iterator[Finding]:
 def _is_usual(form: str, accepted: frozenset[str], comparison: Comparison) -> bool:
     """Whether the target's language has another form as often as those listed, or nothing tells."""
     words = comparison.vocabularies.get(comparison.target.language)
-    if words is None or not form.isalpha():
-        return True
-    return words.per_million(form) > max(words.per_million(name) for name in accepted)
+    if words is None:
+        return False
+    return not form.isalpha() or words.per_million(form) > max(words.per_million(name) for name in accepted)
 
 
 def _is_word_too(name: str, comparison: Comparison) -> bool:
@@ -169,7 +174,8 @@ def _is_of_elsewhere(name: str, source: Place, comparison: Comparison) -> bool:
     """Whether a person or a place overseas may bear the name: “Florence said”, “Naples, Florida”."""
     text = comparison.source.text
     after = _PLACE_AFTER.match(text, source[1])
-    if after is not None and after["place"] not in place_names(comparison.source.language):
+    own = comparison.source.language
+    if after is not None and (after["place"] not in place_names(own) or is_overseas(after["place"], own)):
         return True
     before = _WORD_BEFORE.search(text, max(0, source[0] - 20), source[0])
     return is_given(name) and (before is None or before["word"] not in _IN)
@@ -185,7 +191,7 @@ def _accepted(name: str, forms: frozenset[str], comparison: Comparison) -> bool:
     if is_common_noun(name, comparison.lexicon.source):
         return True
     usual = max(comparison.lexicon.target.per_million(form) for form in forms)
-    return comparison.lexicon.target.per_million(name) > usual
+    return comparison.lexicon.target.per_million(name) > usual / 2
 
 
 def _words_of(name: str) -> frozenset[str]:

@@ -13,12 +13,13 @@ from unicodedata import combining, normalize
 
 import regex
 
-from alignkit.languages.place_forms import PLACES
+from alignkit.languages.place_forms import OVERSEAS, PLACES
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _REMARK = regex.compile(r"\s*[(\[,].*$")
+_NONE: frozenset[str] = frozenset()
 _NO_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
 #: Acronyms of international bodies and a few everyday notions, the usual form first.
@@ -258,6 +259,17 @@ def third_forms(source: str, target: str) -> Mapping[str, tuple[frozenset[str], 
 def place_names(language: str) -> frozenset[str]:
     """Every country and city name that CLDR has in the language."""
     return frozenset(name for forms in _places(language).values() for name in forms)
+
+
+@cache
+def is_overseas(name: str, language: str) -> bool:
+    """Whether a state of America bears the name: places there are called after those of Europe.
+
+    Example:
+        >>> is_overseas("Floride", "fr"), is_overseas("Bavière", "fr")
+        (True, False)
+    """
+    return any(name in forms.get(language, ()) for forms in PLACES if forms.get("en", _NONE) & OVERSEAS)
 
 
 @cache

@@ -357,3 +357,7 @@ PLACES: tuple[Mapping[str, frozenset[str]], ...] = tuple(
     for row in _ROWS.strip().split("\n")
 )
 """What each language calls a place: one mapping a place, from ISO 639-1 codes to its forms."""
+#: States and provinces of America whose towns are called after those of Europe.
+OVERSEAS = frozenset(
+    "California Florida Pennsylvania Virginia Louisiana Texas Newfoundland Hawaii".split()
+) | {"North Carolina", "South Carolina", "British Columbia"}
