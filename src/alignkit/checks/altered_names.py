@@ -9,11 +9,12 @@ from rapidfuzz.distance import OSA, Prefix
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.checks.name_words import NAME, capitalised, is_common_noun, is_word
-from alignkit.languages.names import folded, is_given_name, place_names, sounded
+from alignkit.languages.names import acronyms_of, folded, is_given_name, place_names, sounded
 from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
 _SHORTEST_NAME = 5
+_ACRONYM = 3, 6  # letters of an acronym, at the least and at the most
 _ENOUGH = 200.0  # occurrences per million from which a word written small is no name inside a sentence
 _INFLECTED = regex.compile(r"(?:s|n|e|es|en|ns|i|a|o|er|ers|in|h)")
 # Endings of names that languages put in each other's place, and languages that decline names.
@@ -145,7 +146,49 @@ def _is_adapted(word: str, name: str, languages: tuple[str, str]) -> bool:
     return OSA.distance(word, name) > 1 and word[-2:] != name[-2:]
 
 
+def _garbled(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """An acronym with two letters exchanged."""
+    own, other = acronyms_of(comparison.source.language), acronyms_of(comparison.target.language)
+    everywhere = {token.text for pair in comparison.pairs for token in pair.source_tokens}
+    for pair in comparison.pairs:
+        present = {token.text for token in pair.target_tokens}
+        lost = [t for t in pair.source_tokens if _is_acronym(t.text) and t.text not in present | own]
+        for token in pair.target_tokens if lost else ():
+            if not _is_acronym(token.text) or token.text in everywhere or token.text in other:
+                continue
+            name = next((t for t in lost if _is_exchanged(token.text, t.text)), None)
+            if name is not None:
+                yield check.finding(
+                    (token.start, token.end),
+                    comparison,
+                    f"The source has “{name.text}”.",
+                    source=(name.start, name.end),
+                    suggestion=name.text,
+                    confidence=0.75,
+                )
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and word.isalpha() and _ACRONYM[0] <= len(word) <= _ACRONYM[1]
+
+
+def _is_exchanged(word: str, name: str) -> bool:
+    """Whether two neighbouring letters changed places, not the first: orders of words differ by more."""
+    return word[0] == name[0] and sorted(word) == sorted(name) and OSA.distance(word, name) == 1
+
+
 CHECKS: tuple[Check, ...] = (
+    Check(
+        "acronym-garbled",
+        "accuracy/mistranslation/name",
+        Severity.MINOR,
+        "An acronym of the source has two letters exchanged.",
+        _garbled,
+        (
+            Example("Akcje na GPW rosną.", "Shares on the GWP rise.", ("GWP",), ("pl", "en")),
+            Example("La BCE et l’OTAN hésitent.", "The ECB and NATO hesitate.", (), ("fr", "en")),
+        ),
+    ),
     Check(
         "name-altered",
         "accuracy/mistranslation/name",
