@@ -11,13 +11,17 @@ _ADJECTIVES = frozenset(("en", "nl"))
 #: English names that are other words, too, in small letters.
 _WORDS_TOO = frozenset(
     "may march august sun sat mar jan jun sept dec oct nov feb apr aug mon tue wed thu fri polish turkey "
-    "pole poles swede swedes china japan jersey swiss second tonga ga twi afar divehi guinea chad venetian".split()
+    "pole poles swede swedes china japan jersey swiss "
+    "second tonga ga twi afar divehi guinea chad venetian".split()
 )
 #: What belongs to a continent or a part of a country.
 _REGIONAL = frozenset(
-    "european europeans african africans asian asians american americans british scottish welsh catalan basque "
-    "bavarian flemish sicilian tuscan siberian californian texan parisian londoner londoners arab arabs jewish "
-    "muslim muslims christian christians catholic catholics protestant protestants buddhist hindu islamic".split()
+    "european europeans african africans asian asians american "
+    "americans british scottish welsh catalan basque "
+    "bavarian flemish sicilian tuscan siberian californian texan "
+    "parisian londoner londoners arab arabs jewish "
+    "muslim muslims christian christians catholic "
+    "catholics protestant protestants buddhist hindu islamic".split()
 )
 #: Words before the name of a language.
 _BEFORE_LANGUAGE = {
@@ -29,7 +33,8 @@ _BEFORE_LANGUAGE = {
 #: What makes a weekday a day of feast or mourning: “Good Friday”, “Black Friday”.
 _NAMED_DAYS = frozenset(
     "saint santo santa santi sfânt negro nero noir black good ceneri cinzas ceniza cendres gras gordo "
-    "grasso bloody sangriento sanglant wielki wielka biały czarny velký černý zelený palmas palme rameaux ramos".split()
+    "grasso bloody sangriento sanglant wielki wielka biały "
+    "czarny velký černý zelený palmas palme rameaux ramos".split()
 )
 
 
