@@ -150,7 +150,7 @@ CHECKS = (
         id="surname-translated",
         category="accuracy/mistranslation/name",
         severity=Severity.MAJOR,
-        explanation="Behind a given name that was kept, the surname is a common word of the target's language.",
+        explanation="Behind a given name that was kept, the surname is a common word of the language.",
         find=_translated,
         examples=(
             Example("Foto: Lena Björk", "Photo: Lena Birch", ("Birch",), ("sv", "en")),
