@@ -100,10 +100,10 @@ def _is_of_calendar(place: int, pair: Pair, language: str) -> bool:
 def _is_beside_name(place: int, tokens: tuple[Token, ...]) -> bool:
     """Whether a word stands in quotation marks, or a part of a name stands beside it."""
     around = (*tokens[place - 1 : place], *tokens[place + 1 : place + 2])
+    if any(names_a_day(token.text) for token in (*around, *tokens[place + 2 : place + 4])):
+        return True
     return any(
-        token.text in _QUOTES
-        or names_a_day(token.text)
-        or (token.is_word and token.text[0].isupper() and not token.is_number)
+        token.text in _QUOTES or (token.is_word and token.text[0].isupper() and not token.is_number)
         for token in around
     )
 

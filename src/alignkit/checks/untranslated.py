@@ -38,6 +38,7 @@ _ONCE = 1.5e6  # one occurrence, times a million
 # Languages that write compounds as one word, letters of one, and of its parts.
 _COMPOUNDING = frozenset(("da", "de", "nl", "no", "sv"))
 _COMPOUND, _LONG_PART = 9, 4
+_PART_HEARD, _LAST_HEARD = 0.5, 5.0
 _WELL_KNOWN = 5  # links from which a word is known to be translated
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
@@ -227,10 +228,12 @@ def _is_compound(word: str, lexicon: Lexicon) -> bool:
     parts = own.parts(lower)
     return (
         len(word) >= _COMPOUND
+        and target.language not in _COMPOUNDING
         and len(parts) > 1
+        and own.per_million(parts[-1]) >= _LAST_HEARD
         and not target.per_million(lower)
         and not own.per_million(lower)
-        and all(len(part) >= _LONG_PART and own.per_million(part) >= 1 for part in parts)
+        and all(len(part) >= _LONG_PART and own.per_million(part) >= _PART_HEARD for part in parts)
         and not all(target.per_million(part) for part in parts)
     )
 
