@@ -33,10 +33,10 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 
 def _is_byline(tokens: tuple[Token, ...]) -> bool:
-    """Whether a word is followed by two names or more, what joins them, and maybe an office after a comma."""
+    """Whether two names or more follow a word, what joins them, and maybe more after a mark."""
     if not 3 <= len(tokens) <= _LONGEST or any(token.is_number or token.text in _MARKS for token in tokens):
         return False
-    comma = next((place for place, token in enumerate(tokens) if token.text == ","), len(tokens))
+    comma = next((place for place, token in enumerate(tokens) if token.text in ",("), len(tokens))
     named = tokens[1:comma] if comma > 2 else tokens[1:]
     names = [token for token in named if token.is_word and token.text[0].isupper()]
     others = [token for token in named if token.is_word and not token.text[0].isupper()]
@@ -68,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
                 ("Durch",),
                 ("en", "de"),
             ),
+            Example("Par Anne Roux (avec agences)", "By Anne Roux (mit Agenturen)", ("By",), ("fr", "de")),
             Example("Von Berlin nach Rom", "From Berlin to Rome", (), ("de", "en")),
             Example("Por Ana Ruiz y Luis Vega", "By Ana Ruiz and Luis Vega", (), ("es", "en")),
             Example("By Ann Lee", "Ann Lee", (), ("en", "de")),

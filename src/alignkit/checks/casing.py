@@ -6,7 +6,7 @@ from itertools import pairwise
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.languages.number_words import cardinals
+from alignkit.checks.german_nouns import ARTICLES, is_noun, is_written_large
 from alignkit.languages.typography import DOUBLE_QUOTES, masked, writes_titles_small
 from alignkit.lexicon import Vocabulary
 from alignkit.records import Finding, Pair, Severity
@@ -14,31 +14,14 @@ from alignkit.romanisation import romanised
 from alignkit.tokens import Token
 
 _SEEN = 1.0  # occurrences per million of a word that is listed at all
-_PART = 4  # letters of the last part of a compound noun, at the least one more
 _KNOWN = 5.0  # occurrences per million that make a word's usual case known
-_SMALL, _CAPITALISED = 0, 1
+_SMALL = 0
 _FIRST = regex.compile(r"[\s\"“”„«»‚‘’'(\[]*(?P<word>\p{L}[\p{L}\p{M}]*)(?![\p{L}.@/-])")
-_NOUN_ENDING = regex.compile(
-    r"\p{L}{3,}(?:ung|heit|keit|schaft|tion|ität|ismus|ment|nis|tum|eur|anz|enz)(?:e?[ns]|en)?"
-)
-_SURE_ENDING = regex.compile(r"\p{L}{4,}(?:ung|heit|keit|schaft|ität)(?:en)?")
-_ADJECTIVE_ENDING = regex.compile(r"\p{L}+(?:isch|lich|ig|bar|sam|los|haft|al|ell|iv)(?:e[mnrs]?)?")
-#: Ends of German adjectives and adverbs that are nouns by themselves.
-_UNLIKE_NOUN = regex.compile(
-    r"(?:weise|mal|mals|zeit|zeits|falls|teils|seits|wegs|maßen|halber|wärts|dings|reich(?:e[mnrs]?)?|arm(?:e[mnrs]?)?"
-    r"|frei(?:e[mnrs]?)?|voll(?:e[mnrs]?)?|fest(?:e[mnrs]?)?|weit(?:e[mnrs]?)?|wert(?:e[mnrs]?)?"
-    r"|recht(?:e[mnrs]?)?|gut(?:e[mnrs]?)?|tod|rot|fett(?:e[mnrs]?)?|ende[mnrs]?|lang(?:e[mnrs]?)?)$"
-)
-_DECLINED = regex.compile(r"e[nrsm]?$")
-_ARTICLES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines im am zum zur vom beim ins ans "
-    "kein keine keinen "
-    "diese dieser dieses diesem diesen seine seiner seinen seinem ihre ihrer ihren ihrem".split()
-)
 #: Participles and derived adjectives: simple ones are part of fixed names (“Rote Karte”, “Erste Hilfe”).
 _DERIVED = regex.compile(
     r"(?:ge|ver|be|er|zer|ent|über|unter|aus|auf|ein|an|ab|zu|vor)\p{L}{3,}(?:t|en)e[mnrs]?|\p{L}{3,}(?:end|lich|bar|sam|los)e[mnrs]?"
 )
+_FEW = 3  # nouns in small letters that any text may have
 _TITLE_WORD = 4  # letters of a word that a heading in title case writes large
 _TITLE_WORDS = 3  # common words with a capital that show it
 _OFTEN = 400.0  # occurrences per million of a word that stands in no name
@@ -95,77 +78,24 @@ def _small_noun(comparison: Comparison, check: Check) -> Iterator[Finding]:
     words = comparison.vocabularies.get(comparison.target.language)
     if comparison.target.language != "de" or words is None:
         return
-    for pair in comparison.pairs:
-        tokens = pair.target_tokens
-        for place, token in enumerate(tokens):
-            if (
-                token.is_word
-                and token.text.islower()
-                and _is_noun(place, tokens, words)
-                and not pair.bead.is_gap
-            ):
-                yield check.finding(
-                    (token.start, token.end),
-                    comparison,
-                    f"“{token.text}” is a noun: German writes it with a capital.",
-                    suggestion=token.text.capitalize(),
-                    confidence=0.85,
-                )
-
-
-def _is_noun(place: int, tokens: tuple[Token, ...], words: Vocabulary) -> bool:
-    """A word that its language writes large, by its ending or its article a noun."""
-    token = tokens[place]
-    number = words.index.get(token.text)
-    if number is not None and words.casing[number] != _CAPITALISED:
-        return False
-    compound = number is None and _is_compound(token.text, words)
-    seldom = words.per_million(token.text) < (_KNOWN if number is None else _SEEN)
-    if seldom and not compound and not _SURE_ENDING.fullmatch(token.text):
-        return False
-    before = tokens[place - 1].text if place else ""
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before in "-‐–&/@#" or (after and after.text in "-‐@/" and after.start == token.end):
-        return False
-    if _ADJECTIVE_ENDING.fullmatch(token.text):
-        return False
-    if _NOUN_ENDING.fullmatch(token.text):
-        return True
-    # “die essen gern”, “der weise Mann”, “ein recht hohes Haus”, “die teils neuen”: only an article or number
-    # before, and no adjective or noun behind, make it a noun.
-    counted = before.isdecimal() or cardinals("de").get(before.lower(), 0) > 1
-    genitive = token.text.endswith("s") and before.lower() not in ("des", "eines")
-    followed = (
-        after is not None and after.is_word and (not after.text.islower() or _DECLINED.search(after.text))
-    )
-    described = place > 1 and _is_described(tokens[place - 2].text, before)
-    introduced = counted or before.lower() in _ARTICLES or described
-    return (introduced or compound) and len(token.text) > 3 and not genitive and not followed
-
-
-def _is_described(article: str, adjective: str) -> bool:
-    """Whether two words are an article and a declined adjective: “der französischen …”."""
-    declined = adjective.islower() and _ADJECTIVE_ENDING.fullmatch(adjective) and _DECLINED.search(adjective)
-    return article.lower() in _ARTICLES and declined is not None and bool(declined)
-
-
-def _is_compound(word: str, words: Vocabulary) -> bool:
-    """Whether a word that is not listed is made of nouns: “frostschäden”, and not “schrittweise”."""
-    parts = words.parts(word)
-    return (
-        len(parts) > 1
-        and not _UNLIKE_NOUN.search(word)
-        and len(parts[-1]) > _PART
-        and all(_is_written_large(part, words) for part in parts)
-        and not _ADJECTIVE_ENDING.fullmatch(word)
-    )
-
-
-def _is_written_large(word: str, words: Vocabulary) -> bool:
-    number = words.index.get(word)
-    return (
-        number is not None and words.casing[number] == _CAPITALISED and words.per_million(word) >= _KNOWN / 2
-    )
+    found = [
+        token
+        for pair in comparison.pairs
+        if not pair.bead.is_gap
+        for place, token in enumerate(pair.target_tokens)
+        if token.is_word and token.text.islower() and is_noun(place, pair.target_tokens, words)
+    ]
+    large = sum(token.text.istitle() for pair in comparison.pairs for token in pair.target_tokens[1:])
+    if len(found) > max(_FEW, large):  # a text without capitals has its own style
+        return
+    for token in found:
+        yield check.finding(
+            (token.start, token.end),
+            comparison,
+            f"“{token.text}” is a noun: German writes it with a capital.",
+            suggestion=token.text.capitalize(),
+            confidence=0.85,
+        )
 
 
 def _large_word(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -198,7 +128,7 @@ def _large_adjective(comparison: Comparison, check: Check) -> Iterator[Finding]:
             common = all(partners.get(near, "").islower() for near in (place, place + 1))
             if (
                 common
-                and article.text.lower() in _ARTICLES
+                and article.text.lower() in ARTICLES
                 and _is_plain_adjective(token.text, noun.text, words)
             ):
                 yield check.finding(
@@ -215,7 +145,7 @@ def _is_plain_adjective(word: str, noun: str, words: Vocabulary) -> bool:
     number = words.index.get(word.lower())
     small = number is not None and words.casing[number] == _SMALL
     derived = _DERIVED.fullmatch(word.lower()) is not None
-    return word.istitle() and small and derived and noun.istitle() and _is_written_large(noun.lower(), words)
+    return word.istitle() and small and derived and noun.istitle() and is_written_large(noun.lower(), words)
 
 
 def _small_name(comparison: Comparison, check: Check) -> Iterator[Finding]:

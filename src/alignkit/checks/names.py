@@ -16,8 +16,10 @@ from alignkit.languages.names import (
     folded,
     given_name_spellings,
     is_given_name,
+    is_overseas,
     place_names,
     respelled,
+    third_forms,
 )
 from alignkit.languages.typography import masked
 from alignkit.records import Finding, Pair, Severity
@@ -30,6 +32,9 @@ _CAPITALS = regex.compile(r"(?<![\p{L}\p{N}-])\p{Lu}[\p{Lu}\p{Ll}]+(?![\p{L}\p{N
 _RUN_BEFORE = regex.compile(r"\p{Lu}[\p{L}.’']*[ \u00a0-](?:\p{Ll}{1,3}[ '’]){0,2}$")
 _RUN_AFTER = regex.compile(r"[ \u00a0-](?:\p{Ll}{1,3}[ '’]){0,2}\p{Lu}[\p{L}’']*")
 
+_NAME_BEFORE = regex.compile(r"(?<=\p{Ll}[ \u00a0'’]|\p{Ll}, )\p{Lu}\p{L}+ $")
+_NAME_AFTER = regex.compile(r" \p{Lu}\p{Ll}+")
+_EVENT_AFTER = regex.compile(r" (?:19|20)\d\d\b")
 _PLACE_AFTER = regex.compile(r", (?P<place>\p{Lu}\p{Ll}+)")
 _WORD_BEFORE = regex.compile(r"(?P<word>\p{Ll}+)[ \u00a0]$")
 _IN = frozenset(
@@ -42,14 +47,19 @@ Place = tuple[int, int]
 def _source_names(pair: Pair, comparison: Comparison) -> Iterator[tuple[str, frozenset[str], Place]]:
     """Yield the place names of a bead's source that the target language spells otherwise."""
     known = exonyms(comparison.source.language, comparison.target.language)
+    for name, where in _capitalised_runs(pair, comparison):
+        if name in known:
+            yield name, known[name], where
+
+
+def _capitalised_runs(pair: Pair, comparison: Comparison) -> Iterator[tuple[str, Place]]:
+    """Yield what begins with a capital in a bead's source, up to four words long."""
     tokens = pair.source_tokens
     for first, token in enumerate(tokens):
         if token.text[0].isupper():
             for last in range(first, min(first + _LONGEST_NAME, len(tokens))):
                 where = token.start, tokens[last].end
-                name = comparison.source.text[where[0] : where[1]].replace("’", "'")
-                if name in known:
-                    yield name, known[name], where
+                yield comparison.source.text[where[0] : where[1]].replace("’", "'"), where
 
 
 def _declined_names(pair: Pair, comparison: Comparison) -> Iterator[tuple[str, frozenset[str], Place]]:
@@ -93,12 +103,65 @@ def _exonym(comparison: Comparison, check: Check) -> Iterator[Finding]:
             seen.add(name)
             for match in _occurrences(spellings, text, capitals=respelled):
                 where = span[0] + match.start(), span[0] + match.end()
-                if not _in_copied_run(where, comparison):
+                if not _in_copied_run(where, comparison) and not _in_longer_name(where, comparison):
                     form = min(forms, key=lambda form: (Levenshtein.distance(form, name), form))
                     message = f"“{match.group()}” is called “{form}” in the target language."
                     yield check.finding(
                         where, comparison, message, source=source, suggestion=form, confidence=0.85
                     )
+
+
+def _third(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    """A place that bears the name of a language that neither text is written in."""
+    known = third_forms(comparison.source.language, comparison.target.language)
+    for pair in comparison.pairs:
+        span = comparison.span(pair, "target")
+        if span is None:
+            continue
+        text = comparison.target.text[slice(*span)]
+        for name, source in _capitalised_runs(pair, comparison):
+            accepted, others = known.get(name, (frozenset(), frozenset()))
+            if (
+                not others
+                or name in text
+                or any(form in text for form in accepted)
+                or _is_of_elsewhere(name, source, comparison)
+                or _is_word_too(name, comparison)
+            ):
+                continue
+            origin = comparison.source.text[slice(*(comparison.span(pair, "source") or (0, 0)))]
+            strange = [form for form in sorted(others) if form in text and form not in origin]
+            strange = [
+                form
+                for form in strange
+                if not _is_usual(form, accepted, comparison) and not _between(form, name, tuple(accepted))
+            ]
+            for match in _occurrences(strange, text, capitals=False) if strange else ():
+                where = span[0] + match.start(), span[0] + match.end()
+                if not _in_longer_name(where, comparison):
+                    form = min(accepted, key=lambda form: (Levenshtein.distance(form, name), form))
+                    message = f"“{match.group()}” is called “{form}” in the target language."
+                    yield check.finding(
+                        where, comparison, message, source=source, suggestion=form, confidence=0.8
+                    )
+
+
+def _is_usual(form: str, accepted: frozenset[str], comparison: Comparison) -> bool:
+    """Whether the target's language has another form as often as those listed, or nothing tells."""
+    words = comparison.vocabularies.get(comparison.target.language)
+    if words is None:
+        return False
+    return not form.isalpha() or words.per_million(form) > max(words.per_million(name) for name in accepted)
+
+
+def _is_word_too(name: str, comparison: Comparison) -> bool:
+    words = comparison.vocabularies.get(comparison.source.language)
+    return words is not None and is_common_noun(name, words)
+
+
+def _exonyms(comparison: Comparison, check: Check) -> Iterator[Finding]:
+    yield from _exonym(comparison, check)
+    yield from _third(comparison, check)
 
 
 def _occurrences(spellings: Sequence[str], text: str, *, capitals: bool) -> Iterator[regex.Match[str]]:
@@ -111,7 +174,8 @@ def _is_of_elsewhere(name: str, source: Place, comparison: Comparison) -> bool:
     """Whether a person or a place overseas may bear the name: “Florence said”, “Naples, Florida”."""
     text = comparison.source.text
     after = _PLACE_AFTER.match(text, source[1])
-    if after is not None and after["place"] not in place_names(comparison.source.language):
+    own = comparison.source.language
+    if after is not None and (after["place"] not in place_names(own) or is_overseas(after["place"], own)):
         return True
     before = _WORD_BEFORE.search(text, max(0, source[0] - 20), source[0])
     return is_given(name) and (before is None or before["word"] not in _IN)
@@ -127,7 +191,7 @@ def _accepted(name: str, forms: frozenset[str], comparison: Comparison) -> bool:
     if is_common_noun(name, comparison.lexicon.source):
         return True
     usual = max(comparison.lexicon.target.per_million(form) for form in forms)
-    return comparison.lexicon.target.per_million(name) > usual / 10
+    return comparison.lexicon.target.per_million(name) > usual / 2
 
 
 def _words_of(name: str) -> frozenset[str]:
@@ -142,6 +206,17 @@ def _in_copied_run(where: Place, comparison: Comparison) -> bool:
     origin = folded(comparison.source.text)
     runs = (before.group() + name if before else None, name + after.group() if after else None)
     return any(run is not None and folded(run) in origin for run in runs)
+
+
+def _in_longer_name(where: Place, comparison: Comparison) -> bool:
+    """Whether a name ends or opens the name of something else: “Ligue Europa”, “London 2012”."""
+    text = comparison.target.text
+    if _EVENT_AFTER.match(text, where[1]):
+        return True
+    before = _NAME_BEFORE.search(text, max(0, where[0] - 40), where[0])
+    if comparison.target.language == "de":  # capitals tell nothing there
+        return before is not None and before.group() in comparison.source.text
+    return before is not None or _NAME_AFTER.match(text, where[1]) is not None
 
 
 def _half_transliterated(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -273,11 +348,12 @@ CHECKS: tuple[Check, ...] = (
         "accuracy/untranslated/name",
         Severity.MINOR,
         "A place keeps the name it has in the source language although the target language has its own.",
-        _exonym,
+        _exonyms,
         (
             Example("Il vit à Varsovie.", "Er lebt in Varsovie.", ("Varsovie",)),
             Example("She flew to Munich.", "Elle a pris l'avion pour Munich et Londres.", (), ("en", "fr")),
             Example("Er fuhr nach Brüssel.", "He went to Brüssel.", ("Brüssel",), ("de", "en")),
+            Example("Él vive en Londres.", "Il habite à London.", ("London",), ("es", "fr")),
             Example("Il lit Le Figaro Londres.", "Er liest Le Figaro Londres."),
         ),
     ),

@@ -16,6 +16,7 @@ from alignkit.tokens import Token
 _SHORTEST = 5
 _PIVOT = "en"
 _HEARD = 8.0  # occurrences per million in the language of a pivot
+_LONG, _LONG_HEARD = 10, 2.5  # letters of a long word, which need not be so common
 _CONTRAST = 40.0  # how much rarer a word is in the target's, where it is there at all
 _LOAN = 3  # more languages than these list a loan
 # Share that the spelling leaves to the pivot's language at least: where the target's list of words comes from
@@ -56,9 +57,10 @@ def _is_of_pivot(word: str, words: Vocabulary, pivot: Vocabulary, comparison: Co
     A loan is listed in the target's language, be it without its plural, or known to many others.
     """
     frequency = pivot.per_million(word)
-    if frequency < _HEARD or not pivot.written(word).islower():
+    heard = _LONG_HEARD if len(word) >= _LONG else _HEARD
+    if frequency < heard or not pivot.written(word).islower():
         return False
-    least = max(_HEARD, _CONTRAST * 1e6 / words.total)
+    least = max(heard, _CONTRAST * 1e6 / words.total)
     forms = {word, *(word.removesuffix(ending) for ending in ("s", "es", "e", "n", "en"))}
     usual = max(words.per_million(form) for form in forms)
     if frequency < max(least, _CONTRAST * usual):

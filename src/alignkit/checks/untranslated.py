@@ -35,6 +35,10 @@ _NAME_WORDS = 8
 # An unknown word of so many letters belongs to the language that its spelling says so surely.
 _SPELLED, _SURE = 5, 0.75
 _ONCE = 1.5e6  # one occurrence, times a million
+# Languages that write compounds as one word, letters of one, and of its parts.
+_COMPOUNDING = frozenset(("da", "de", "nl", "no", "sv"))
+_COMPOUND, _LONG_PART = 9, 4
+_PART_HEARD, _LAST_HEARD = 0.5, 5.0
 _WELL_KNOWN = 5  # links from which a word is known to be translated
 _KEPT = 0.05  # a word kept this often when translated is a loan
 
@@ -112,7 +116,7 @@ def _is_left_over(place: int, tokens: Sequence[Token], copies: dict[str, Token],
     elif not _is_german_noun(place, tokens, copies, lexicon):
         return False
     renderings = lexicon.translations(token.text)
-    if (not renderings and len(lexicon.forward.columns)) or any(
+    if (not renderings and len(lexicon.forward.columns) and not _is_compound(token.text, lexicon)) or any(
         t.word == token.text.lower() and t.probability > _KEPT for t in renderings
     ):
         return False
@@ -141,7 +145,9 @@ def _looks_foreign(word: str, lexicon: Lexicon) -> bool:
     languages = lexicon.source.language, lexicon.target.language
     if len(word) < _SPELLED or not word.islower() or lexicon.target.per_million(word):
         return False
-    if _is_no_loan(word, lexicon):
+    if _is_no_loan(word, lexicon) or (
+        lexicon.source.language in _COMPOUNDING and _is_compound(word, lexicon)
+    ):
         return True
     if _unheard(lexicon.target) > 1 or not set(languages) <= set(identifiable()):
         return False
@@ -195,14 +201,47 @@ def _is_german_noun(place: int, tokens: Sequence[Token], copies: dict[str, Token
     token = tokens[place]
     if lexicon.source.language != "de" or not token.text.istitle() or len(token.text) < 3 or not place:
         return False
-    if not lexicon.source.written(token.text.lower())[0].isupper():
+    compound = _is_compound_noun(token.text, lexicon)
+    if not compound and not lexicon.source.written(token.text.lower())[0].isupper():
         return False
     if token.text in exonyms("de", lexicon.target.language):
         return False  # a matter of names
+    if compound:
+        return _stands_alone(place, tokens)
     around = [tokens[k] for k in (place - 1, place + 1) if 0 <= k < len(tokens)]
     return not any(_capitalised(other) and _is_copied(other, copies) for other in around) and _is_never_kept(
         token, lexicon, _NEVER["noun"]
     )
+
+
+def _is_compound_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that no list has is made of the source's nouns: “Stelzenläufer”."""
+    return _is_compound(word, lexicon) and all(
+        lexicon.source.written(part)[0].isupper() for part in lexicon.source.parts(word.lower())[-1:]
+    )
+
+
+def _is_compound(word: str, lexicon: Lexicon) -> bool:
+    """Whether a long word that neither language lists is made of words of the source's."""
+    own, target = lexicon.source, lexicon.target
+    lower = word.lower()
+    parts = own.parts(lower)
+    return (
+        len(word) >= _COMPOUND
+        and target.language not in _COMPOUNDING
+        and len(parts) > 1
+        and own.per_million(parts[-1]) >= _LAST_HEARD
+        and not target.per_million(lower)
+        and not own.per_million(lower)
+        and all(len(part) >= _LONG_PART and own.per_million(part) >= _PART_HEARD for part in parts)
+        and not all(target.per_million(part) for part in parts)
+    )
+
+
+def _stands_alone(place: int, tokens: Sequence[Token]) -> bool:
+    """Whether words in small letters stand on both sides, or the sentence ends: no name, no quotation."""
+    before, after = tokens[place - 1], tokens[place + 1] if place + 1 < len(tokens) else None
+    return before.text.islower() and (after is None or after.text.islower() or after.text in ".,;:!?")
 
 
 def _foreign(word: str, own: Vocabulary, target: Vocabulary, least: float) -> bool:

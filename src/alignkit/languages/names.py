@@ -13,57 +13,15 @@ from unicodedata import combining, normalize
 
 import regex
 
-from alignkit.languages.place_forms import PLACES
+from alignkit.languages.institutions import INSTITUTIONS
+from alignkit.languages.place_forms import OVERSEAS, PLACES
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _REMARK = regex.compile(r"\s*[(\[,].*$")
+_NONE: frozenset[str] = frozenset()
 _NO_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
-
-#: Acronyms of international bodies and a few everyday notions, the usual form first.
-_ACRONYMS: tuple[Mapping[str, str], ...] = tuple(
-    dict(zip(["en", "de", "fr", "es", "it", "pt", "nl"], row.split(), strict=True))
-    for row in """
-    NATO NATO OTAN OTAN NATO OTAN|NATO NAVO
-    UN UN|UNO|VN ONU ONU ONU ONU VN
-    EU EU UE UE UE|EU UE EU
-    ECB EZB BCE BCE BCE BCE ECB
-    IMF IWF FMI FMI FMI FMI IMF
-    WHO WHO OMS OMS OMS OMS WHO
-    WTO WTO OMC OMC OMC|WTO OMC WTO
-    OECD OECD OCDE OCDE OCSE OCDE OESO
-    OPEC OPEC OPEP|OPEC OPEP OPEC OPEP OPEC
-    OSCE OSZE OSCE OSCE OSCE OSCE OVSE
-    IAEA IAEA|IAEO AIEA OIEA AIEA AIEA IAEA
-    ICC IStGH|ICC CPI CPI CPI TPI ICC
-    ILO ILO|IAO OIT OIT OIL OIT ILO
-    GDP BIP PIB PIB PIL PIB BBP
-    AIDS AIDS SIDA SIDA AIDS SIDA|AIDS AIDS
-    HIV HIV VIH VIH HIV VIH|HIV HIV
-    DNA DNA|DNS ADN ADN DNA ADN|DNA DNA
-    NGO NGO|NRO ONG ONG ONG ONG NGO
-    USSR UdSSR URSS URSS URSS URSS USSR
-    GDR DDR RDA RDA DDR|RDT RDA DDR
-    VAT MwSt|USt TVA IVA IVA IVA btw|BTW
-    UAE VAE EAU EAU EAU EAU VAE|UAE
-    UFO UFO OVNI OVNI UFO OVNI|UFO UFO
-    IPCC IPCC|Weltklimarat GIEC IPCC|GIECC IPCC IPCC IPCC
-    IOC IOC|IOK CIO COI CIO COI IOC
-    ICRC IKRK CICR CICR CICR CICV ICRC
-    ECHR EGMR CEDH TEDH CEDU TEDH EHRM
-    PTSD PTBS SSPT|TSPT|PTSD TEPT PTSD|DPTS TEPT|PTSD PTSS
-    ADHD ADHS TDAH TDAH ADHD TDAH|PHDA ADHD
-    COPD COPD BPCO EPOC BPCO DPOC COPD
-    MRI MRT IRM RM|resonancia RM|risonanza RM|ressonância MRI
-    GMO GVO OGM OMG OGM OGM ggo
-    SME KMU PME pyme|pymes PMI PME mkb
-    CJEU EuGH CJUE TJUE CGUE TJUE HvJ-EU|HvJ
-    PLO PLO OLP OLP OLP OLP PLO
-    GP Hausarzt|Hausärztin médecin|généraliste médico|médica medico|dottore médico|médica huisarts
-    ATM Geldautomat|Bankomat distributeur|DAB cajero bancomat|sportello multibanco|ATM geldautomaat
-    """.strip().split("\n")
-)
 
 #: Common Russian and Ukrainian given names in their own letters.
 _GIVEN_NAMES: Mapping[str, str] = {
@@ -159,6 +117,10 @@ def _clean(name: str) -> str:
     return _REMARK.sub("", name.replace("\u00ad", "").replace("’", "'").replace("\u00a0", " ")).strip()
 
 
+#: Languages through which texts are translated, and those whose forms of names are known everywhere.
+_BRIDGES = ("en", "de", "fr", "es", "it", "pt")
+
+
 @cache
 def _places(language: str) -> Mapping[str, frozenset[str]]:
     """Forms of each country (by code) and each city (by time zone) in the language."""
@@ -217,9 +179,54 @@ def exonyms(source: str, target: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def third_forms(source: str, target: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
+    """What other languages call a place: source form → forms of the target language, and those of others.
+
+    Example:
+        >>> accepted, others = third_forms("es", "fr")["Londres"]
+        >>> sorted(accepted), "London" in others
+        (['Londres'], True)
+    """
+    here, there = _places(source), _places(target)
+    if not here or not there:
+        return {}
+    known = place_names(target)
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for key in here.keys() | there.keys():
+        accepted = there.get(key) or _zone_name(key)
+        plain = set(map(folded, accepted))
+        others = {
+            form
+            for language in _BRIDGES
+            for form in _places(language).get(key) or _zone_name(key)
+            if len(form) > 3 and form[0].isupper() and form not in known
+        }
+        for name in here.get(key) or _zone_name(key):
+            forms = found.setdefault(name, (set(), set()))
+            forms[0].update(accepted)
+            forms[1].update(form for form in others if folded(form) not in plain and form != name)
+    return {
+        name: (frozenset(forms), frozenset(others - forms))
+        for name, (forms, others) in found.items()
+        if others - forms
+    }
+
+
+@cache
 def place_names(language: str) -> frozenset[str]:
     """Every country and city name that CLDR has in the language."""
     return frozenset(name for forms in _places(language).values() for name in forms)
+
+
+@cache
+def is_overseas(name: str, language: str) -> bool:
+    """Whether a state of America bears the name: places there are called after those of Europe.
+
+    Example:
+        >>> is_overseas("Floride", "fr"), is_overseas("Bavière", "fr")
+        (True, False)
+    """
+    return any(name in forms.get(language, ()) for forms in PLACES if forms.get("en", _NONE) & OVERSEAS)
 
 
 @cache
@@ -266,11 +273,23 @@ def acronyms(source: str, target: str) -> Mapping[str, tuple[str, ...]]:
         ('UN', 'UNO', 'VN')
     """
     found: dict[str, tuple[str, ...]] = {}
-    for forms in _ACRONYMS:
-        if source in forms and target in forms:
-            targets = tuple(forms[target].split("|"))
-            found |= {name: targets for name in forms[source].split("|") if name not in targets}
+    for forms in INSTITUTIONS:
+        targets = forms.get(target, ())
+        for name in forms.get(source, ()) if targets else ():
+            if sum(map(str.isupper, name)) > 1 and name not in targets:
+                found[name] = targets
     return found
+
+
+@cache
+def acronyms_of(language: str) -> frozenset[str]:
+    """Every acronym that the table has for a language.
+
+    Example:
+        >>> "BCE" in acronyms_of("fr"), "EZB" in acronyms_of("fr")
+        (True, False)
+    """
+    return frozenset(name for forms in INSTITUTIONS for name in forms.get(language, ()))
 
 
 @cache
