@@ -212,7 +212,7 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     Check(
-        "modality",
+        "modality-changed",
         "accuracy/mistranslation",
         Severity.MAJOR,
         "What must be is said to be possible, what may be is said to be necessary, or what is forbidden is "
