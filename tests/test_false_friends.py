@@ -39,7 +39,6 @@ def test_no_language_is_left_out_of_the_table():
         ("Weil er krank war, blieb er.", "While he was ill, he stayed.", ("de", "en"), ["While"]),
         ("Er spielt im Stadium of Light.", "He plays at the Stadium of Light.", ("de", "en"), []),
         ("Obchod leží v přízemí.", "Sklep leży na parterze.", ("cs", "pl"), []),
-        ("He became a nurse.", "Er bekam eine Krankenschwester.", ("en", "de"), ["bekam"]),
         ("Han er et barn.", "He is a barn.", ("da", "en"), ["barn"]),
         ("Los bomberos llegaron pronto.", "The bombers arrived soon.", ("es", "en"), ["bombers"]),
         ("Il lavora in un'officina.", "Trabaja en una oficina.", ("it", "es"), ["oficina"]),

@@ -80,7 +80,7 @@ def beginnings(word: str) -> frozenset[str]:
 
     Example:
         >>> sorted(beginnings("isen"))
-        ['is~', 'ise~', 'isen~']
+        ['isen~', 'ise~', 'is~']
     """
     return frozenset(f"{word[:size]}~" for size in range(max(_STEM, len(word) - _ENDING), len(word) + 1))
 
