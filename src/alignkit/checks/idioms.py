@@ -14,6 +14,7 @@ _RENDERED = 0.1  # strength of the table from which a word renders another
 _LIKELY, _SURE = 0.5, 0.8  # probability of a link that may, and of one that does, tell a rendering
 _POSSIBLE = 0.3  # the same among three words or more
 _CONTENT = 4  # letters of a word that carries a meaning
+_COMMON = 500.0  # in a million words: what is more frequent tells nothing of an image
 _SEVERAL = 2  # words of an image that links may tell to be rendered
 _IN_ORDER = frozenset("ca en es fr it pt ro".split())  # languages whose idioms keep the order of their words
 
@@ -30,23 +31,34 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
     language = comparison.target.language
     for pair in comparison.pairs:
         told: set[int] = set()
-        for idiom, words, image in sorted(_places(pair.source_tokens, comparison), key=_longest):
-            if not told.isdisjoint(image):
-                continue
-            rendering = idiom.renderings.get(language)
-            literal = [] if rendering is None else _literal(pair, image, comparison.lexicon)
-            if rendering and literal and not _is_used(rendering, pair.target_tokens, literal, comparison):
-                told.update(image)
+        for place, literal in _rendered(pair, comparison):
+            if told.isdisjoint(place.image):
+                told.update(place.image)
                 source, target = pair.source_tokens, pair.target_tokens
                 yield check.finding(
                     (target[literal[0]].start, target[literal[-1]].end),
                     comparison,
-                    f"An idiom was rendered word by word; it means: {idiom.gloss}.",
-                    source=(source[words[0]].start, source[words[-1]].end),
-                    suggestion=rendering,
+                    f"An idiom was rendered word by word; it means: {place.idiom.gloss}.",
+                    source=(source[place.words[0]].start, source[place.words[-1]].end),
+                    suggestion=place.idiom.renderings[language],
                     confidence=0.85,
-                    evidence={"meant": idiom.gloss},
+                    evidence={"meant": place.idiom.gloss},
                 )
+
+
+def _rendered(pair: Pair, comparison: Comparison) -> list[tuple[_Place, list[int]]]:
+    """Idioms rendered word by word, the longest first; none that shares words with one put well."""
+    found: list[tuple[_Place, list[int]]] = []
+    well: set[int] = set()
+    for place in sorted(_places(pair.source_tokens, comparison), key=_longest):
+        rendering = place.idiom.renderings.get(comparison.target.language)
+        literal = [] if rendering is None else _literal(pair, place.image, comparison)
+        if rendering and literal:
+            if _is_used(rendering, pair.target_tokens, literal, comparison):
+                well.update(place.image)
+            else:
+                found.append((place, literal))
+    return [(place, literal) for place, literal in found if well.isdisjoint(place.image)]
 
 
 def _longest(place: _Place) -> tuple[int, int]:
@@ -114,12 +126,13 @@ def _is_used(rendering: str, tokens: Sequence[Token], literal: Sequence[int], co
     return language not in _IN_ORDER or first == sorted(first)
 
 
-def _literal(pair: Pair, image: Sequence[int], lexicon: Lexicon | None) -> list[int]:
+def _literal(pair: Pair, image: Sequence[int], comparison: Comparison) -> list[int]:
     """Places of the words that render an image, word by word; nothing where a word of it is not rendered.
 
     What the table does not tell, links may: all words of an image where none is unlikely and one is sure,
     and one of three may be part of what renders another.
     """
+    lexicon = comparison.lexicon
     known = [_known(pair, place, lexicon) for place in image]
     linked = [_linked(pair, place, _LIKELY if len(image) == _SEVERAL else _POSSIBLE) for place in image]
     chosen = [_chosen(own, place) for own, (place, _) in zip(known, linked, strict=True)]
@@ -130,7 +143,7 @@ def _literal(pair: Pair, image: Sequence[int], lexicon: Lexicon | None) -> list[
             return places if len(places) == len(image) else every
         return every if _is_compound(pair, image, every, lexicon) else []
     certain = (
-        any(chance >= _SURE for _, chance in linked)
+        _is_sure(pair, image, [chance for _, chance in linked], comparison)
         if lexicon is None
         else _is_plain(pair, image, known, lexicon)
     )
@@ -138,6 +151,21 @@ def _literal(pair: Pair, image: Sequence[int], lexicon: Lexicon | None) -> list[
     if not certain or lacking > (len(image) > _SEVERAL) or len(places) < max(_SEVERAL, len(image) - 1):
         return []
     return places if places[-1] - places[0] <= len(image) + _BETWEEN else []
+
+
+def _is_sure(pair: Pair, image: Sequence[int], chances: Sequence[float], comparison: Comparison) -> bool:
+    """Whether links tell that an image was rendered: one word of it for sure, or many by and large."""
+    if len(image) > _SEVERAL and all(chances) and sum(chances) >= _LIKELY * len(image):
+        return True
+    return any(
+        chance >= _SURE and not _is_common(pair.source_tokens[place].text, comparison)
+        for place, chance in zip(image, chances, strict=True)
+    )
+
+
+def _is_common(word: str, comparison: Comparison) -> bool:
+    vocabulary = comparison.vocabularies.get(comparison.source.language)
+    return vocabulary is not None and vocabulary.per_million(word) > _COMMON
 
 
 def _chosen(known: set[int], linked: int | None) -> int | None:
