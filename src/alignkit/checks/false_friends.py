@@ -127,6 +127,12 @@ CHECKS: tuple[Check, ...] = (
             Example("Das Rezept liegt in der Küche.", "The recipe is in the kitchen.", (), ("de", "en")),
             Example("Elle fait un stage à Lyon.", "She is doing a stage in Lyon.", ("stage",), ("fr", "en")),
             Example("El éxito fue enorme.", "The exit was enormous.", ("exit",), ("es", "en")),
+            Example(
+                "Zij opent een fietsenwinkel in de stad.",
+                "Sie eröffnet einen Fahrradwinkel in der Stadt.",
+                ("Fahrradwinkel",),
+                ("nl", "de"),
+            ),
             Example("She wrote an apology.", "Elle a écrit des excuses.", (), ("en", "fr")),
         ),
     ),
