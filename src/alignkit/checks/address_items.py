@@ -1,6 +1,6 @@
 """Recognise addresses of all kinds, and tell a localised one from a wrong one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import regex
@@ -44,6 +44,8 @@ _COMPOUND_TAIL = regex.compile(r"-\p{Lu}\p{Ll}+$")  # German: the "~/.profile-Da
 _WEB = frozenset(("url", "domain"))
 _ENDS = frozenset(_DOMAIN_ENDS.split("|"))
 _WORDS = regex.compile(r"[\p{L}\p{M}]+|\p{N}+")
+_HOST_WORDS = 2  # words of a host name at least
+_LONGEST_CODE = 3  # letters of the longest code that ends a host but does not stand for a country
 _LONG_WORD = 8  # letters of a word in which two may be wrong
 #: Hosts kept for examples (RFC 2606): what manuals write after them is made up.
 _ANY_SITE = frozenset(("example.com", "example.net", "example.org"))
@@ -174,6 +176,51 @@ def is_reworded(one: Item, other: Item) -> bool:
     if host == other_host:
         return bool(rest) and bool(other_rest) and not _localised(rest, other_rest)
     return rest == other_rest and _is_reworded_host(host, other_host)
+
+
+def is_translated(one: Item, other: Item, related: Callable[[str, str], bool]) -> bool:
+    """Whether the words of a host were translated, or its end is one that no site has.
+
+    Example:
+        >>> def url(text):
+        ...     return Item("url", text, 0, len(text), text)
+        >>> pairs = {("lake", "see"), ("news", "neues")}
+        >>> is_translated(url("www.lake-news.org/a"), url("www.see-neues.org/b"), lambda *two: two in pairs)
+        True
+        >>> is_translated(url("www.lake-news.org"), url("www.tal-zeitung.org"), lambda *two: two in pairs)
+        False
+    """
+    if not same_kind(one, other) or one.kind not in ("url", "domain", "mail"):
+        return False
+    if one.kind == "mail" and one.text.split("@")[0] != other.text.split("@")[0]:
+        return False
+    hosts = [
+        item.text.casefold().split("@")[1] if item.kind == "mail" else _host_and_path(item.text)[0]
+        for item in (one, other)
+    ]
+    left, right = (_WORDS.findall(host) for host in hosts)
+    if len(left) != len(right) or len(left) < _HOST_WORDS or hosts[0] in _ANY_SITE or left == right:
+        return False
+    if left[-1] in _ENDS and right[-1] not in _ENDS and len(right[-1]) > _LONGEST_CODE:
+        return left[:-1] == right[:-1]
+    changed = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return (
+        left[-1] == right[-1]
+        and len(left[-1]) > _LONGEST_CODE - 1
+        and all(_is_slip(a, b) or related(a, b) for a, b in changed)
+    )
+
+
+def find_spread(item: Item, text: str) -> tuple[int, int] | None:
+    """Find an address that blanks cut in pieces.
+
+    Example:
+        >>> find_spread(Item("mail", "info@lake.example", 0, 17, ""), "Write to info @ lake. example.")
+        (9, 29)
+    """
+    pieces = regex.findall(r"[\p{L}\p{N}]+|[^\p{L}\p{N}]", item.text)
+    match = regex.search(r"[ \u00a0]*".join(map(regex.escape, pieces)), text, regex.IGNORECASE)
+    return match.span() if match and match.group() != item.text else None
 
 
 def _localised(one: str, other: str) -> bool:

@@ -6,9 +6,11 @@ from alignkit.checks.address_items import (
     find_addresses,
     find_emoji,
     find_hashtags,
+    find_spread,
     has_slip,
     is_number_in,
     is_reworded,
+    is_translated,
     same_address,
     same_kind,
 )
@@ -27,15 +29,20 @@ _KINDS = {
     "hashtag": "hashtag",
 }
 _LIGHT = frozenset(("domain", "file", "handle", "hashtag", "path"))
+_RENDERED = 0.1  # strength of the table from which a word of a host renders another
 _OFTEN_EXPLAINED = frozenset(("domain", "file", "path"))  # translators add them to explain a word
 
 
 def _addresses(comparison: Comparison) -> Differences:
-    return compare(comparison, find_addresses, same=same_address, altered=_has_slip, rewritten=same_kind)
+    def related(one: str, other: str) -> bool:
+        return comparison.lexicon is not None and comparison.lexicon.strength(one, other) >= _RENDERED
 
+    def altered(one: Item, other: Item) -> bool:
+        return same_kind(one, other) and (
+            has_slip(one, other) or is_reworded(one, other) or is_translated(one, other, related)
+        )
 
-def _has_slip(one: Item, other: Item) -> bool:
-    return same_kind(one, other) and (has_slip(one, other) or is_reworded(one, other))
+    return compare(comparison, find_addresses, same=same_address, altered=altered, rewritten=same_kind)
 
 
 def _hashtags(comparison: Comparison) -> Differences:
@@ -49,7 +56,8 @@ def _emoji(comparison: Comparison) -> Differences:
 def _missing(comparison: Comparison, check: Check) -> Iterator[Finding]:
     lacking = comparison.once(_addresses).missing + comparison.once(_hashtags).missing
     for pair, item in lacking:
-        if not is_number_in(item, _text(pair, comparison, "target")):
+        text = _text(pair, comparison, "target")
+        if not is_number_in(item, text) and find_spread(item, text) is None:
             message = f"The {_KINDS[item.kind]} {item.text} is missing in the translation."
             yield _lone(item, comparison, check, message, side="source")
 
@@ -90,6 +98,18 @@ def _altered(comparison: Comparison, check: Check) -> Iterator[Finding]:
             source=(item.start, item.end),
             suggestion=item.text,
         )
+
+    for pair, item in comparison.once(_addresses).missing:
+        where = find_spread(item, _text(pair, comparison, "target"))
+        span = comparison.span(pair, "target")
+        if where is not None and span is not None:
+            yield check.finding(
+                (span[0] + where[0], span[0] + where[1]),
+                comparison,
+                f"Blanks cut the {_KINDS[item.kind]} {item.text} in pieces.",
+                source=(item.start, item.end),
+                suggestion=item.text,
+            )
 
 
 def _missing_emoji(comparison: Comparison, check: Check) -> Iterator[Finding]:
@@ -140,6 +160,23 @@ CHECKS: tuple[Check, ...] = (
                 "Siehe https://de.example.org/bruecke (guide_de.pdf).",
             ),
             Example("Appelez le 01 23 45 67 89.", "Rufen Sie +33 (0)1 23 45 67 89 an."),
+            Example(
+                "Écrivez à tips@vallon.example.",
+                "Schreiben Sie an tips @ vallon. example.",
+                ("tips @ vallon. example",),
+            ),
+            Example(
+                "Live at www.parliament-today.example/renters.",
+                "Live unter www.parlament-heute.example/mieter.",
+                ("www.parlament-heute.example/mieter",),
+                ("en", "de"),
+            ),
+            Example(
+                "Visit www.vallon.example/demo.",
+                "Visite www.vallon.exemplo/demonstração.",
+                ("www.vallon.exemplo/demonstração",),
+                ("en", "pt"),
+            ),
         ),
     ),
     Check(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.languages.credit_labels import correspondents, knows_labels, label_trades, usual_label
+from alignkit.languages.credit_labels import archives, correspondents, knows_labels, label_trades, usual_label
 from alignkit.languages.credits import credit_phrase, find_credits
 from alignkit.records import Finding, Pair, Severity
 
@@ -16,6 +16,11 @@ _LABEL = regex.compile(
     r"(?:^|(?<=[/|(;–—·•,\n])\s*)(?<label>\p{L}[\p{L}'’-]*(?: \p{L}[\p{L}'’-]*){0,2})"
     r"(?:[ \u00a0\u202f]?:|\.?(?=[ ]\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$))"
 )
+_ARCHIVE = regex.compile(
+    r"(?:^|[.;|/–—]\s*)(?<label>\p{L}+)[ \u00a0\u202f]?:\s*(?<from>\p{L}+)(?=\s*(?:$|[.;|/)–—]))"
+)
+_NAME = regex.compile(r"\s*(?<name>\p{Lu}[\p{L}'’.-]*(?: \p{Ll}{1,3})*[ -]\p{Lu}\p{L}+)")
+_BEFORE_NAME = regex.compile(r"(?:^|(?<=[/|(;–—·•,.\n]))\s*(?<words>\p{L}[\p{L}'’ -]*?)[ :\u00a0\u202f]*$")
 _SENTENCE_END = regex.compile(r"[.!?]\s*$")
 _LINE = 12  # words of a line that names somebody
 _WORD = regex.compile(r"\p{L}+")
@@ -71,7 +76,67 @@ def _garbled(comparison: Comparison, check: Check) -> Iterator[Finding]:
         if len(labels[0]) == len(labels[1]) and not _SENTENCE_END.search(texts[0]):
             for own, its in zip(*labels, strict=True):
                 yield from _wrong_label(own, its, (spans[0][0], spans[1][0]), comparison, check)
+            yield from _wrong_archive(texts, (spans[0][0], spans[1][0]), comparison, check)
+            yield from _wrong_phrase(texts, (spans[0][0], spans[1][0]), comparison, check)
         yield from _wrong_reporter(pair, texts, comparison, check)
+
+
+def _wrong_archive(
+    texts: tuple[str, str], starts: tuple[int, int], comparison: Comparison, check: Check
+) -> Iterator[Finding]:
+    """Yield what stands for a picture from the archives and names something else: “Photo : fichier”."""
+    languages = comparison.source.language, comparison.target.language
+    sides = [list(_ARCHIVE.finditer(text)) for text in texts]
+    right = archives(languages[1])
+    if len(sides[0]) != len(sides[1]) or not right:
+        return
+    for own, its in zip(*sides, strict=True):
+        is_photo = "photographing" in label_trades(own["label"], languages[0])
+        if is_photo and own["from"].lower() in archives(languages[0]) and its["from"].lower() not in right:
+            yield check.finding(
+                (starts[1] + its.start("from"), starts[1] + its.end("from")),
+                comparison,
+                f"“{own['from']}” says that the picture is from the archives; “{its['from']}” does not.",
+                source=(starts[0] + own.start("from"), starts[0] + own.end("from")),
+                suggestion=right[-1] if languages[1] == "fr" else right[0],
+                confidence=0.8,
+            )
+
+
+def _wrong_phrase(
+    texts: tuple[str, str], starts: tuple[int, int], comparison: Comparison, check: Check
+) -> Iterator[Finding]:
+    """Yield what stands before the name of somebody and tells no trade: “Editando por”."""
+    if not _is_credit_line(texts[0]):
+        return
+    languages = comparison.source.language, comparison.target.language
+    for start, end, trades in find_credits(texts[0], languages[0]):
+        name = _NAME.match(texts[0], end)
+        place = texts[1].find(name["name"]) if name else -1
+        before = _BEFORE_NAME.search(texts[1][:place]) if place > 0 else None
+        phrase = credit_phrase(min(trades), languages[1])
+        if before is None or phrase is None or _tells_trade(before["words"], languages[1]):
+            continue
+        yield check.finding(
+            (starts[1] + before.start("words"), starts[1] + before.end("words")),
+            comparison,
+            f"“{texts[0][start:end]}” credits {min(trades)}; “{before['words']}” does not.",
+            source=(starts[0] + start, starts[0] + end),
+            suggestion=phrase[0].upper() + phrase[1:] if before["words"][0].isupper() else phrase,
+            confidence=0.75,
+        )
+
+
+def _tells_trade(words: str, language: str) -> bool:
+    """Whether words before a name are a phrase or a label of a trade, with a preposition or not."""
+    parts = words.split()
+    shorter = " ".join(parts[:-1])
+    return bool(
+        find_credits(f"{words} A", language)
+        or find_credits(f"{words}: A", language)
+        or label_trades(words, language)
+        or (shorter and label_trades(shorter, language))
+    )
 
 
 def _wrong_label(
@@ -185,6 +250,10 @@ CHECKS: tuple[Check, ...] = (
             ),
             Example("De notre correspondant Jean Roux", "Von unserem Mitarbeiter Jean Roux"),
             Example("Texte : Anne Morel", "Text: Anne Morel"),
+            Example("Foto: archivo", "Photo : fichier", ("fichier",), ("es", "fr")),
+            Example("Foto: archivo", "Photo : archives", (), ("es", "fr")),
+            Example("Editing by Ann Lee", "Editando por Ann Lee", ("Editando por",), ("en", "pt")),
+            Example("Editing by Ann Lee", "Edição de Ann Lee", (), ("en", "pt")),
         ),
     ),
 )

@@ -1,6 +1,6 @@
 """False friends: a word rendered by one that only looks like it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from alignkit.checks.base import Check, Comparison, Example
@@ -10,6 +10,7 @@ from alignkit.records import Finding, Pair, Severity
 from alignkit.tokens import Token
 
 _RENDERED, _OFTEN = 0.1, 20  # strength and links of the table from which one renders the other after all
+_COMPOUND = 9  # letters of a word that is taken for a compound
 
 
 class _Place(NamedTuple):
@@ -80,9 +81,20 @@ def _places(tokens: Sequence[Token], language: str, vocabulary: Vocabulary | Non
         _Place(number, friend)
         for number, token in enumerate(tokens)
         if token.is_word
-        for friend in known.get(token.text.lower()) or known.get(_base(token.text, vocabulary), ())
+        for friend in _friends(token.text, known, vocabulary)
         if language != "de" or token.text[0].isupper() or friend.word[0].islower()
     ]
+
+
+def _friends(
+    word: str, known: Mapping[str, tuple[Friend, ...]], vocabulary: Vocabulary | None
+) -> tuple[Friend, ...]:
+    """What a word is a false friend as; a compound as its last part: “fietsenwinkel” → “Fahrradwinkel”."""
+    own = known.get(word.lower()) or known.get(_base(word, vocabulary))
+    if own or vocabulary is None or len(word) < _COMPOUND:
+        return own or ()
+    parts = vocabulary.parts(word)
+    return known.get(parts[-1], ()) if len(parts) > 1 else ()
 
 
 def _base(word: str, vocabulary: Vocabulary | None) -> str:
@@ -115,6 +127,12 @@ CHECKS: tuple[Check, ...] = (
             Example("Das Rezept liegt in der Küche.", "The recipe is in the kitchen.", (), ("de", "en")),
             Example("Elle fait un stage à Lyon.", "She is doing a stage in Lyon.", ("stage",), ("fr", "en")),
             Example("El éxito fue enorme.", "The exit was enormous.", ("exit",), ("es", "en")),
+            Example(
+                "Zij opent een fietsenwinkel in de stad.",
+                "Sie eröffnet einen Fahrradwinkel in der Stadt.",
+                ("Fahrradwinkel",),
+                ("nl", "de"),
+            ),
             Example("She wrote an apology.", "Elle a écrit des excuses.", (), ("en", "fr")),
         ),
     ),

@@ -13,7 +13,7 @@ def forms(word: str, vocabulary: Vocabulary | None) -> frozenset[str]:
         ['bill', 'bills']
     """
     lower = word.lower()
-    found = {lower, lower.removesuffix("s"), lower.removesuffix("x")}
+    found = {lower, lower.removesuffix("s"), lower.removesuffix("x"), lower.removesuffix("es")}
     if vocabulary is not None:
         found.add(vocabulary.lemma(word))
     return frozenset(found)

@@ -116,6 +116,8 @@ def _space_in_brackets(comparison: Comparison, check: Check) -> Iterator[Finding
         return
     for match in _in_quotes(comparison.target.language).finditer(text):
         mark = match.group().strip(" \t\u00a0")
+        if mark == "“" and text.rfind("„", 0, match.start()) > text.rfind("“", 0, match.start()):
+            continue  # it closes what another style's mark has opened
         yield check.finding(match.span(), comparison, f"No space stands inside “{mark}”.", suggestion=mark)
 
 

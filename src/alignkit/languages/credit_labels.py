@@ -82,6 +82,23 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "sv": "presskontakt presstjänst pressavdelning press pressansvarig|kontakt",
     },
 }
+#: Where a picture comes from that nobody took for this report.
+_ARCHIVES: Mapping[str, str] = {
+    "ca": "arxiu",
+    "cs": "archiv archivu archivní",
+    "da": "arkiv arkivfoto",
+    "de": "archiv archivbild archivfoto archivaufnahme",
+    "en": "archive archives file files library",
+    "es": "archivo archivos",
+    "fr": "archive archives",
+    "it": "archivio archivi repertorio",
+    "nl": "archief archieffoto archiefbeeld",
+    "no": "arkiv arkivfoto",
+    "pl": "archiwum archiwalne arch",
+    "pt": "arquivo arquivos",
+    "ru": "архив архива",
+    "sv": "arkiv arkivbild",
+}
 _CORRESPONDENTS: Mapping[str, str] = {
     "cs": "zpravodaj dopisovatel korespondent redaktor",
     "da": "korrespondent medarbejder udsending reporter",
@@ -144,3 +161,13 @@ def correspondents(language: str) -> tuple[str, ...]:
         ('correspond', 'envoyé', 'journaliste')
     """
     return tuple(_CORRESPONDENTS.get(language, "").split())
+
+
+def archives(language: str) -> tuple[str, ...]:
+    """What a credit writes for a picture out of the archives, the usual word first.
+
+    Example:
+        >>> archives("fr")
+        ('archive', 'archives')
+    """
+    return tuple(_ARCHIVES.get(language, "").split())
