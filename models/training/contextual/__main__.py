@@ -63,11 +63,13 @@ def _train(given: argparse.Namespace) -> None:
 def _export(given: argparse.Namespace) -> None:
     """Write a trained judge as alignkit reads it, and an encoder as transformers saves one."""
     from alignkit.encoders import StaticEncoder
-    from models.training.contextual.exporting import export, trained
+    from models.training.contextual.exporting import export, mean_of, trained
     from models.training.contextual.sending import receive
     from models.training.contextual.settings import PRESETS
 
     weights, facts = (receive(given.received), {}) if given.received else trained(given.output / "run.pt")
+    if given.mean:
+        weights = mean_of(weights, receive(given.mean))
     facts["vectors"] = StaticEncoder(given.model).digest
     export(weights, PRESETS[given.preset], given.model, given.judge, given.folder, **facts)
 
@@ -100,6 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     export = commands.add_parser("export", help=_export.__doc__)
     export.add_argument("--model", type=Path, default=Path("models/mini"), help="the embedded model")
     export.add_argument("--received", type=Path, metavar="DIR", help="what was sent, instead of a checkpoint")
+    export.add_argument("--mean", type=Path, metavar="DIR", help="average with weights that were sent")
     export.add_argument("--judge", type=Path, default=Path("build/contextual/judge.safetensors"))
     export.add_argument("--folder", type=Path, default=Path("build/contextual/base"), help="of the encoder")
     for command in (train, export):

@@ -50,6 +50,19 @@ def export(
     save_judge(part_of(weights, "judge."), settings, folder / "judge.safetensors", **facts)
 
 
+def mean_of(one: Mapping[str, Halves], other: Mapping[str, Halves]) -> dict[str, Halves]:
+    """Average the weights of two runs, the second begun with the first's (Wortsman et al. 2022, model soups).
+
+    Example:
+        >>> mean_of({"a": np.ones(1, np.float16)}, {"a": np.zeros(1, np.float16)})["a"].tolist()
+        [0.5]
+    """
+    return {
+        name: ((own.astype(np.float32) + other[name].astype(np.float32)) / 2).astype(np.float16)
+        for name, own in one.items()
+    }
+
+
 def part_of(weights: Mapping[str, Halves], prefix: str) -> dict[str, Halves]:
     """Take the weights under a prefix."""
     return {name.removeprefix(prefix): own for name, own in weights.items() if name.startswith(prefix)}
