@@ -30,7 +30,7 @@ def _strange(comparison, check):
 
 
 def check(id, find):
-    return Check(id, "style/register", Severity.MINOR, "Words in capitals shout.", find, (Example("a", "b"),))
+    return Check(id, "house-style/register", Severity.MINOR, "Words in capitals shout.", find, (Example("a", "b"),))
 
 
 SHOUTING, BROKEN, STRANGE = check("shouting", _shouting), check("broken", _broken), check("strange", _strange)
@@ -82,7 +82,7 @@ def test_a_check_of_a_plug_in_runs_with_the_others(install):
 def test_a_plug_in_is_selected_ignored_and_graded_like_a_family(install):
     install(("house", "loud_checks:BOTH"))
     assert [check.id for check in Rules(select="house").checks] == ["shouting", "whispering"]
-    assert [check.id for check in Rules(select="style").checks] == ["shouting", "whispering"]
+    assert [check.id for check in Rules(select="house-style").checks] == ["shouting", "whispering"]
     assert alignkit.check(*TEXTS, **FR_DE, rules=Rules(ignore="house")).findings == ()
     graded = alignkit.check(*TEXTS, **FR_DE, rules=Rules(severities={"house": "critical"}))
     assert [finding.severity.value for finding in graded.findings] == ["critical"]
