@@ -30,7 +30,8 @@ def _strange(comparison, check):
 
 
 def check(id, find):
-    return Check(id, "house-style/register", Severity.MINOR, "Words in capitals shout.", find, (Example("a", "b"),))
+    about = "Words in capitals shout."
+    return Check(id, "house-style/register", Severity.MINOR, about, find, (Example("a", "b"),))
 
 
 SHOUTING, BROKEN, STRANGE = check("shouting", _shouting), check("broken", _broken), check("strange", _strange)

@@ -86,7 +86,8 @@ def _are_nouns(one: Token, other: Token, language: str, words: Vocabulary) -> bo
         return False
     if language == "de":
         nouns = all(_is_common_noun(token.text, words) for token in (one, other))
-        return nouns and one.text.lower() not in MEASURES
+        first = one.text.lower()
+        return nouns and first not in MEASURES and words.lemma(first) == first
     # Small words meet by grammar: “bij een”, “inden for”.
     if any(
         len(token.text) <= _SHORTEST or words.per_million(token.text) > _SMALL_WORD for token in (one, other)

@@ -4,20 +4,26 @@ A free translation leaves words without counterpart too, but on both sides and h
 lost clause apart is learned: an unbacked stretch on one side alone, and a side too long for the other.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import log
 from statistics import median
+
+import numpy as np
+from numpy.typing import NDArray
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.checks.judging import judge
 from alignkit.checks.stretches import FEWEST, Gap, gaps_of
 from alignkit.checks.support import Backed, backed
-from alignkit.records import Finding, Severity
+from alignkit.records import Bead, Finding, Severity
 from alignkit.records import Side as SideName
 
 _LONG = 6  # words from which a lost clause is a major error
 SHORTEST = 9  # words of a segment that can be told to be unrelated
 _BEADS = 8  # beads that show what length ratio is usual in a document
+_AROUND = 10  # beads before and behind among which the sides of one find each other
+Floats = NDArray[np.float32]
+Vectors = Callable[[Sequence[str]], Floats]
 
 
 def gaps(comparison: Comparison) -> tuple[Gap, ...]:
@@ -80,9 +86,40 @@ def _convicted(comparison: Comparison) -> tuple[tuple[Backed, float], ...]:
         return ()
     cases = comparison.once(strangers)
     shares = verdict.probabilities([features for _, features in cases])
+    related = comparison.once(_nearest_pairs)
     return tuple(
-        (bead, share) for (bead, _), share in zip(cases, shares, strict=True) if verdict.convicts(share)
+        (bead, share)
+        for (bead, _), share in zip(cases, shares, strict=True)
+        if verdict.convicts(share) and bead.pair.bead not in related
     )
+
+
+def _nearest_pairs(comparison: Comparison) -> frozenset[Bead]:
+    """Beads whose sides are nearer to each other than to any other bead's around: they are related after all.
+
+    Few beads around show nothing: then there are none.
+    """
+    pairs = [pair for pair in comparison.pairs if not pair.bead.is_gap]
+    if comparison.word_vectors is None or len(pairs) <= _AROUND:
+        return frozenset()
+    one, two = (_directions([pair.words[side] for pair in pairs], comparison.word_vectors) for side in (0, 1))
+    found = set()
+    for number, pair in enumerate(pairs):
+        first = max(0, min(number - _AROUND, len(pairs) - 2 * _AROUND - 1))
+        around = slice(first, first + 2 * _AROUND + 1)
+        own = number - first
+        near = one[number] @ two[around].T, two[number] @ one[around].T
+        if all(int(side.argmax()) == own for side in near):
+            found.add(pair.bead)
+    return frozenset(found)
+
+
+def _directions(texts: Sequence[Sequence[str]], vectors: Vectors) -> Floats:
+    """Vectors of length 1 of tokenised texts, (n, dim)."""
+    rows = np.stack(
+        [vectors(text).sum(axis=0) if text else np.zeros_like(vectors(["."])[0]) for text in texts]
+    )
+    return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
 
 
 def _torn(comparison: Comparison) -> tuple[tuple[Gap, float], ...]:

@@ -227,7 +227,9 @@ def _half_transliterated(comparison: Comparison, check: Check) -> Iterator[Findi
         goals = list(_goals(pair, comparison))
         present = {token.text for token in pair.source_tokens}
         for token in capitalised(pair, 5):
-            if token.text in known or token.text in present or is_given_name(token.text):
+            if known & {token.text, token.text.removesuffix("s")} or token.text in present:
+                continue
+            if is_given_name(token.text):
                 continue
             for name, forms, source in goals:
                 form = _between(token.text, name, forms)

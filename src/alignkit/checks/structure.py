@@ -18,6 +18,7 @@ Kind = Literal["mark", "third", "furniture", "prose"]
 _TITLE_WORD = regex.compile(r"\p{Lu}|\p{N}")
 _EDGE_MARKS = regex.compile(r"^[^\p{L}\p{N}(\[„“«»\"'¿¡]+|[^\p{L}\p{N})\]”“«»\"'.!?…]+$")
 #: An added text of this many words is more than a slip.
+_LIKELY_GAP = 0.35  # confidence of a gap from which a segment without counterpart is told
 _LONG_ADDITION = 8
 #: Natural logarithm by which one language must beat another, over all words, to be told from it.
 _MARGIN = 3.0
@@ -147,6 +148,8 @@ def _third(comparison: Comparison, check: Check) -> Iterator[Finding]:
 
 def _addition(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for where, _, pair in _extras(comparison, "prose"):
+        if pair.bead.confidence < _LIKELY_GAP:
+            continue
         words = len(_words(tokenize(comparison.target.text[slice(*where)])))
         severity = Severity.MAJOR if words >= _LONG_ADDITION else Severity.MINOR
         message = "Nothing in the source corresponds to this segment."
@@ -158,6 +161,8 @@ def _omission(comparison: Comparison, check: Check) -> Iterator[Finding]:
     for segment, pair in _unaligned(comparison, "source"):
         text = _text(segment, comparison, "source")
         words = _words(tokenize(text))
+        if pair.bead.confidence < _LIKELY_GAP:
+            continue
         if words and not _covered_nearby(words, pair, comparison):
             label = len(words) <= 2 or bool(furniture_languages(text))
             start = segment.start + len(text) - len(text.lstrip())
