@@ -35,6 +35,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
         "fidelity": "Fidelity",
         "held_out_fidelity": "Fidelity, held out",
         "article": "A machine-translated article",
+        "documents": "Documents of our own",
         "artefacts": "Planted errors and human labels",
         "silence": "Silence on human translations",
         "contextual": "The contextual judge",

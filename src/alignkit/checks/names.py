@@ -215,7 +215,9 @@ def _in_longer_name(where: Place, comparison: Comparison) -> bool:
         return True
     before = _NAME_BEFORE.search(text, max(0, where[0] - 40), where[0])
     if comparison.target.language == "de":  # capitals tell nothing there
-        return before is not None and before.group() in comparison.source.text
+        words = comparison.vocabularies.get("de")
+        strange = before is not None and words is not None and not words.per_million(before.group().strip())
+        return before is not None and (strange or before.group() in comparison.source.text)
     return before is not None or _NAME_AFTER.match(text, where[1]) is not None
 
 

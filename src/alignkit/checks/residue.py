@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import regex
 
 from alignkit.checks.base import Check, Comparison, Example
 from alignkit.languages.names import language_name
@@ -23,6 +24,9 @@ _STRONG_WORDS = 2
 _STRONG_SHARE = 0.2
 _INNER_MARKS = "'’-,"
 _OPENING = '„“«‚‘"»‹”'
+_GLOSSED = regex.compile(
+    r"[\"”“»’][ \u00a0]*\(\p{L}+[ \u00a0]\p{L}"
+)  # a quotation with its rendering behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,8 @@ def _residue(comparison: Comparison, check: Check, *, of_source: bool) -> Iterat
         if (stretch.language == comparison.source.language) != of_source:
             continue
         tokens = pair.target_tokens[stretch.first : stretch.last + 1]
+        if _GLOSSED.match(comparison.target.text, tokens[-1].end):
+            continue
         yield check.finding(
             (tokens[0].start, tokens[-1].end),
             comparison,

@@ -1,4 +1,4 @@
-"""Verbs and nouns of doing that exclude each other, and who does them: to win and to lose, buyer, seller."""
+"""Verbs and nouns of doing that exclude each other, and who does them: to begin and to end, buyer, seller."""
 
 from collections.abc import Mapping
 
@@ -49,22 +49,6 @@ ACTIONS: Mapping[str, Mapping[str, str]] = {
         "sv": "stärk* förbättr* / försvag* försämr*",
         "da": "styrk* forbedr* / svæk* forværr*",
         "ru": "усил* укреп* улучш* / ослаб* ухудш*",
-    },
-    "winning": {
-        "en": "win won winner winning victory victorious / lose lost loser losing defeat defeated",
-        "de": "gewinnen gewinner sieg siegen sieger siegerin gewinnerin "
-        "/ verlieren verlierer niederlage unterliegen",
-        "fr": "gagner gagnant victoire vainqueur remporter / perdre perdant défaite",
-        "es": "ganar ganó ganador victoria vencer vencedor / perder perdió perdedor derrota",
-        "it": "vincere vincitore vittoria / perdere perdente sconfitta",
-        "pt": "ganhar ganhou vencer venceu vencedor vitória / perder perdeu perdedor derrota",
-        "nl": "winnen winnaar overwinning zege won wonnen gewonnen / verliezen verliezer nederlaag verlor*",
-        "pl": "wygra* zwycięstw* zwycięzc* zwycięży* / przegra* porażk* ulec uległ*",
-        "cs": "vyhrá* vítěz* zvítězil* / prohr* porážk* poraz* podleh*",
-        "sv": "vinna vinner vann vunnit vinst vinnare seger segern segrare / förlora* förlust* nederlag*",
-        "da": "vinde vinder vandt vundet sejr sejren / tabe taber tabte tabt nederlag*",
-        "no": "vinne vinner vant vunnet seier seieren / tape taper tapte tapt nederlag*",
-        "ru": "выигра* побед* / проигр* поражен*",
     },
     "trade": {
         "en": "buy bought buyer purchase purchaser / sell sold seller sale vendor",
