@@ -87,7 +87,7 @@ class _Writer:
 
     def _cost(self, cost: Cost) -> Iterator[str]:
         finding = self.report.findings[cost.finding]
-        points = f"{_INDENT}−{cost.points:.3f}  "
+        points = f"{_INDENT}−{_decimals(cost.points, 3)}  "
         yield from self._wrapped(
             f"{cost.finding + 1} {finding.check}  {_change(finding)}", points, " " * len(points)
         )
@@ -151,7 +151,7 @@ class _Writer:
         yield from rest
         yield from self._wrapped(finding.message, margin, margin)
         side = " in the source" if finding.side == "source" else ""
-        where = f"{finding.category}{side}, confidence {finding.confidence:.2f}"
+        where = f"{finding.category}{side}, confidence {_decimals(finding.confidence)}"
         for line in self._wrapped(where, margin, margin):
             yield self._styled(line, "2")
 
@@ -180,8 +180,8 @@ def _bead_title(pair: Pair, fidelity: float | None) -> str:
         title += "  only in the target"
     if not bead.target:
         title += "  missing from the target"
-    title += f"  confidence {bead.confidence:.2f}"
-    return title if fidelity is None else f"{title}, fidelity {fidelity:.2f}"
+    title += f"  confidence {_decimals(bead.confidence)}"
+    return title if fidelity is None else f"{title}, fidelity {_decimals(fidelity)}"
 
 
 def _change(finding: Finding) -> str:
@@ -199,9 +199,9 @@ def _score_line(fidelity: Fidelity) -> str:
     if fidelity.score is None:
         line = "Fidelity: no ground for a score"
     else:
-        line = f"Fidelity {fidelity.score:.2f}"
+        line = f"Fidelity {_decimals(fidelity.score)}"
         if fidelity.low is not None and fidelity.high is not None:
-            line += f" (90 % interval {fidelity.low:.2f}–{fidelity.high:.2f})"
+            line += f" (90 % interval {_decimals(fidelity.low)}–{_decimals(fidelity.high)})"
     return line if fidelity.mqm is None else f"{line}, MQM {fidelity.mqm:.1f}"
 
 
@@ -209,7 +209,7 @@ def _bar(value: float | None) -> str:
     if value is None:
         return "not measured"
     full = round(min(max(value, 0.0), 1.0) * _BAR)
-    return f"{value:.2f}  {'█' * full}{'░' * (_BAR - full)}"
+    return f"{_decimals(value)}  {'█' * full}{'░' * (_BAR - full)}"
 
 
 def _name(document: Document) -> str:
@@ -219,3 +219,8 @@ def _name(document: Document) -> str:
 
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _decimals(value: float, places: int = 2) -> str:
+    """Write a number as a JSON report has it, in four decimals: a converted report reads the same."""
+    return f"{round(value, 4):.{places}f}"
