@@ -14,22 +14,27 @@ _CAPITALS = frozenset({"en", "nl"})  # languages whose adjectives of peoples hav
 
 
 @cache
-def _patterns() -> Mapping[str, "regex.Pattern[str]"]:
-    """One pattern a language; the name of the group that matches is the people's code."""
+def _rows() -> Mapping[str, tuple[str, ...]]:
+    """The groups of each language's pattern."""
     table = resources.files("alignkit.languages").joinpath("peoples.txt").read_text(encoding="utf-8")
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for line in table.splitlines():
         code, _, rest = line.partition(" ")
         for item in rest.split(";"):
             language, _, beginnings = item.strip().partition(" ")
-            found.setdefault(language, []).append(f"(?P<{code}>{beginnings})")
-    return {language: regex.compile("|".join(rows)) for language, rows in found.items()}
+            found[language] = (*found.get(language, ()), f"(?P<{code}>{beginnings})")
+    return found
 
 
 @cache
+def _pattern(language: str) -> "regex.Pattern[str]":
+    """The pattern of a language; the name of the group that matches is the people's code."""
+    return regex.compile("|".join(_rows()[language]))
+
+
 def knows_peoples(language: str) -> bool:
     """Whether the table has a language."""
-    return language in _patterns()
+    return language in _rows()
 
 
 @cache
@@ -42,5 +47,5 @@ def people(word: str, language: str) -> str | None:
     """
     if not knows_peoples(language) or (language in _CAPITALS and not word[0].isupper()):
         return None
-    found = _patterns()[language].match(word.lower())
+    found = _pattern(language).match(word.lower())
     return None if found is None else found.lastgroup
