@@ -168,6 +168,12 @@ def stands_alike(clash: Clash, reach: int, least: int = 1) -> bool:
     return len(around) >= least
 
 
+def right_word(clash: Clash, contrasts: Contrasts, language: str) -> str | None:
+    """The target language's word for what the source says, written as the one that stands there."""
+    form = contrasts.form(clash.target.group, clash.source.pole, language, clash.target.form)
+    return written_like(form, clash.words[1])
+
+
 def written_like(word: str | None, other: str) -> str | None:
     """Capitalise a suggestion where what it replaces is."""
     return word[0].upper() + word[1:] if word and other[0].isupper() else word

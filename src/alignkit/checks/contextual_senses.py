@@ -22,7 +22,10 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
                 if rendering is None:
                     continue
                 target = _rendered_wrong(pair, place, rendering, comparison)
-                if target is None or len(sense.cues & _context(comparison, number)) < sense.least:
+                if target is None:
+                    continue
+                cues = sense.cues & _context(comparison, number)
+                if len(cues) < sense.least:
                     continue
                 word = pair.target_tokens[target]
                 yield check.finding(
@@ -32,7 +35,7 @@ def _find(comparison: Comparison, check: Check) -> Iterator[Finding]:
                     source=(token.start, token.end),
                     suggestion=rendering.right,
                     confidence=0.85,
-                    evidence={"context": ", ".join(sorted(sense.cues & _context(comparison, number)))},
+                    evidence={"context": ", ".join(sorted(cues))},
                 )
 
 

@@ -86,12 +86,9 @@ def _convicted(comparison: Comparison) -> tuple[tuple[Backed, float], ...]:
         return ()
     cases = comparison.once(strangers)
     shares = verdict.probabilities([features for _, features in cases])
-    related = comparison.once(_nearest_pairs)
-    return tuple(
-        (bead, share)
-        for (bead, _), share in zip(cases, shares, strict=True)
-        if verdict.convicts(share) and bead.pair.bead not in related
-    )
+    found = [(bead, share) for (bead, _), share in zip(cases, shares, strict=True) if verdict.convicts(share)]
+    related = _nearest_pairs(comparison) if found else ()
+    return tuple((bead, share) for bead, share in found if bead.pair.bead not in related)
 
 
 def _nearest_pairs(comparison: Comparison) -> frozenset[Bead]:

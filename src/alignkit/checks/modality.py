@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, product
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.clashes import Clash, clashes, clause, is_denied, linked, stands_alike, written_like
+from alignkit.checks.clashes import (
+    Clash,
+    clashes,
+    clause,
+    is_denied,
+    linked,
+    right_word,
+    stands_alike,
+    written_like,
+)
 from alignkit.languages.contrasts import Member
 from alignkit.languages.modality import DENIED, LIKING, MODALITY, PERMITTED
 from alignkit.languages.negation import cues, denies
@@ -30,14 +39,13 @@ def _changed(comparison: Comparison, check: Check) -> Iterator[Finding]:
             done.add(clash.places[1])
             own, its = clash.words
             source, target = clash.places
-            form = MODALITY.form("modal", clash.source.pole, comparison.target.language, clash.target.form)
             said = "necessary" if clash.source.pole == "necessary" else "possible"
             yield check.finding(
                 target,
                 comparison,
                 f"“{own}” says that something is {said}, “{its}” does not.",
                 source=source,
-                suggestion=written_like(form, its),
+                suggestion=right_word(clash, MODALITY, comparison.target.language),
                 confidence=0.85,
                 evidence={"mechanism": "modality", "source": clash.source.pole, "target": clash.target.pole},
             )

@@ -11,8 +11,8 @@ from alignkit.checks.clashes import (
     clashes,
     continues_alike,
     is_denied,
+    right_word,
     stands_alike,
-    written_like,
 )
 from alignkit.languages.kinds import KINDS
 from alignkit.languages.opposites import OPPOSITES, excludes
@@ -83,15 +83,12 @@ def _closed(comparison: Comparison, check: Check) -> Iterator[Finding]:
         if _holds(clash, comparison):
             own, its = clash.words
             source, target = clash.places
-            form = OPPOSITES.form(
-                clash.target.group, clash.source.pole, comparison.target.language, clash.target.form
-            )
             yield check.finding(
                 target,
                 comparison,
                 f"“{its}” is the opposite of “{own}”.",
                 source=source,
-                suggestion=written_like(form, its),
+                suggestion=right_word(clash, OPPOSITES, comparison.target.language),
                 confidence=0.95 if clash.link else 0.85,
                 evidence={
                     "class": clash.source.group,

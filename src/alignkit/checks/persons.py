@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from alignkit.checks.base import Check, Comparison, Example
-from alignkit.checks.clashes import Clash, clashes, stands_alike, written_like
+from alignkit.checks.clashes import Clash, clashes, right_word, stands_alike
 from alignkit.languages.feminines import article_before, is_epicene, is_trade, men_of, women_of
 from alignkit.languages.pronouns import PERSONAL, PRONOUNS, SPEAKERS, epicene
 from alignkit.lexicon import Vocabulary
@@ -42,16 +42,14 @@ def _finding(clash: Clash, comparison: Comparison, check: Check) -> Finding:
     contrasts = SPEAKERS if clash.source.group == "speaker" else PRONOUNS
     own, its = clash.words
     source, target = clash.places
-    form = contrasts.form(
-        clash.target.group, clash.source.pole, comparison.target.language, clash.target.form
-    )
+    right = right_word(clash, contrasts, comparison.target.language)
     sexes = {"male": "a man", "female": "a woman"}
     return check.finding(
         target,
         comparison,
         f"“{own}” means {sexes[clash.source.pole]}, “{its}” {sexes[clash.target.pole]}.",
         source=source,
-        suggestion=None if its.lower() in _OF_TWO_CASES else written_like(form, its),
+        suggestion=None if its.lower() in _OF_TWO_CASES else right,
         confidence=0.85,
         evidence={"mechanism": clash.source.group, "source": clash.source.pole, "target": clash.target.pole},
     )

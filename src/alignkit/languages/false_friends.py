@@ -7,8 +7,10 @@ meaning. Only words that hardly ever render each other are there.
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from itertools import groupby
 from typing import NamedTuple
+
+from alignkit.languages.text_tables import table_lines
 
 
 class Friend(NamedTuple):
@@ -37,11 +39,13 @@ def _families() -> tuple[tuple[Meaning, ...], ...]:
     return tuple(tuple(Meaning(gloss, _usual(rest)) for gloss, rest in family) for family in _parsed())
 
 
+@cache
 def _parsed() -> list[list[tuple[str, str]]]:
-    table = resources.files("alignkit.languages").joinpath("false_friends.txt").read_text(encoding="utf-8")
+    rows = [line.partition("=") for line in table_lines("false_friends.txt")]
     return [
-        [(gloss.strip(), rest) for gloss, _, rest in (line.partition("=") for line in block.splitlines())]
-        for block in table.strip().split("\n\n")
+        [(gloss.strip(), rest) for gloss, _, rest in family]
+        for is_family, family in groupby(rows, key=lambda row: bool(row[0]))
+        if is_family
     ]
 
 

@@ -8,9 +8,10 @@ several, “throw|threw”, or the beginning of one whose endings no vocabulary 
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 from typing import NamedTuple
+
+from alignkit.languages.text_tables import table_lines
 
 _STEM, _ENDING = 2, 4  # letters: the least of a beginning, the most behind one
 _VERB = 3  # letters that a verb has at least before its ending
@@ -64,9 +65,8 @@ def idioms(language: str) -> Mapping[str, tuple[Idiom, ...]]:
         >>> [idiom.gloss for idiom in idioms("it")["natura"]]
         ['still life']
     """
-    table = resources.files("alignkit.languages").joinpath("idioms.txt").read_text(encoding="utf-8")
     found: dict[str, tuple[Idiom, ...]] = {}
-    for line in table.splitlines():
+    for line in table_lines("idioms.txt"):
         own, _, rest = line.partition(" ")
         if own == language:
             idiom = _read(rest, own)

@@ -6,9 +6,10 @@ regular expressions; ``$`` is the end of a word.
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 import regex
+
+from alignkit.languages.text_tables import table_lines
 
 _CAPITALS = frozenset({"en", "nl"})  # languages whose adjectives of peoples have capitals, too
 
@@ -16,9 +17,8 @@ _CAPITALS = frozenset({"en", "nl"})  # languages whose adjectives of peoples hav
 @cache
 def _rows() -> Mapping[str, tuple[str, ...]]:
     """The groups of each language's pattern."""
-    table = resources.files("alignkit.languages").joinpath("peoples.txt").read_text(encoding="utf-8")
     found: dict[str, tuple[str, ...]] = {}
-    for line in table.splitlines():
+    for line in table_lines("peoples.txt"):
         code, _, rest = line.partition(" ")
         for item in rest.split(";"):
             language, _, beginnings = item.strip().partition(" ")

@@ -7,8 +7,9 @@ the renderings of the other meaning and, behind “=”, the right one.
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
+
+from alignkit.languages.text_tables import table_lines
 
 _CUES = 2
 
@@ -36,9 +37,8 @@ def senses(language: str) -> Mapping[str, tuple[Sense, ...]]:
         >>> [sense.renderings["de"].right for sense in senses("en")["bill"]]
         ['Gesetzentwurf']
     """
-    table = resources.files("alignkit.languages").joinpath("senses.txt").read_text(encoding="utf-8")
     found: dict[str, tuple[Sense, ...]] = {}
-    for line in table.splitlines():
+    for line in table_lines("senses.txt"):
         own, _, rest = line.partition(" ")
         if own == language:
             head, _, renderings = rest.partition(" > ")
